@@ -1,0 +1,82 @@
+"""What pages can call. A macro takes guide and language first; both are bound here."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from content.load import ContentError, load
+from content.models import Guide, Lang
+from macros.accommodations import accommodations
+from macros.checklist import checklist
+from macros.contents import plan_contents, report_contents
+from macros.daily_life import daily_life
+from macros.differences import differences
+from macros.duties import duties
+from macros.fact import fact, facts
+from macros.foot import foot
+from macros.inventory import inventory
+from macros.mark import mark
+from macros.milestones import milestones
+from macros.must_exist import must_exist
+from macros.network import network
+from macros.opening import opening
+from macros.organisations import organisations
+from macros.quotation import quotation
+from macros.sheets import sheet, sheets
+from macros.sources import sources
+from macros.strengths import strengths
+from macros.terms import term, terms
+from macros.timeline import timeline
+
+BLOCKS = (
+    accommodations,
+    checklist,
+    daily_life,
+    differences,
+    duties,
+    facts,
+    inventory,
+    milestones,
+    must_exist,
+    network,
+    opening,
+    organisations,
+    plan_contents,
+    quotation,
+    report_contents,
+    sheets,
+    sources,
+    strengths,
+    terms,
+    timeline,
+)
+INLINE = (fact, mark, sheet, term)
+
+
+def _told(macro: Any, guide: Guide, lang: Lang, *args: Any) -> str:
+    try:
+        return str(macro(guide, lang, *args))
+    except ContentError as error:
+        raise PluginError(f"{macro.__name__}{args}: {error}") from None
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros before the first page."""
+    try:
+        guide = load()
+    except ContentError as error:
+        raise PluginError(f"\n{error}") from None  # one message, no traceback
+    for macro in (*BLOCKS, *INLINE):
+        env.macro(partial(_told, macro, guide, env.conf["extra"]["lang"]), macro.__name__)
+    env.conf["extra"]["guide"] = guide
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Every page ends with its terms and sources, taken from its words and pages.yml."""
+    guide, lang = env.conf["extra"]["guide"], env.conf["extra"]["lang"]
+    page = env.page.file.src_uri.removesuffix(".md")
+    if page != "index":
+        env.markdown += f"\n\n{_told(foot, guide, lang, page, env.markdown)}\n"

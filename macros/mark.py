@@ -1,0 +1,12 @@
+"""The three marks: duty, best efforts, good practice (and two for what is merely allowed or an idea)."""
+
+from content.load import ContentError
+from content.models import Guide, Lang, nearest
+from macros.render import SHAPES, mark_html
+
+
+def mark(guide: Guide, lang: Lang, kind: str) -> str:
+    """A mark within a sentence."""
+    if kind not in SHAPES:
+        raise ContentError(nearest(kind, list(SHAPES), "mark"))
+    return mark_html(guide, lang, kind)

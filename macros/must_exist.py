@@ -1,0 +1,9 @@
+"""What a service must have, how often, kept where: one table for the service manager."""
+
+from content.models import Guide, Lang
+from macros.render import render
+
+
+def must_exist(guide: Guide, lang: Lang) -> str:
+    """All records a service must or should have."""
+    return render(guide, lang, "must_exist", records=guide.must_exist)

@@ -1,0 +1,38 @@
+"""What tests of the built site share: its folder and its parsed pages."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "site"
+FOLDER = {"ja": SITE, "en": SITE / "en"}
+DOCS = {"ja": ROOT / "docs/ja", "en": ROOT / "docs/en"}
+NAMES = sorted(path.stem for path in DOCS["ja"].glob("*.md"))
+
+
+@cache
+def parsed(path: Path) -> html.HtmlElement:
+    """A built page."""
+    if not path.exists():
+        raise FileNotFoundError(f"{path}: run `make site` first")
+    return html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
+
+
+def article(lang: str, name: str) -> html.HtmlElement:
+    """The words of a page, without menus."""
+    return parsed(FOLDER[lang] / f"{name}.html").find(".//article")
+
+
+@pytest.fixture(params=["ja", "en"])
+def lang(request) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=NAMES)
+def name(request) -> str:
+    return str(request.param)

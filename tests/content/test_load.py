@@ -1,0 +1,94 @@
+"""Wrong data stops at the door; the message says where, what, and how to mend it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from content.load import DATA, ContentError, load
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def slips(data: Path) -> list[str]:
+    with pytest.raises(ContentError) as error:
+        load(data)
+    return str(error.value).splitlines()
+
+
+def change(data: Path, name: str, old: str, new: str) -> int:
+    """Replace the first `old` in a file; the number of the changed line."""
+    path = data / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def only(found: list[str], *parts: str) -> None:
+    assert len(found) == 1, found
+    for part in parts:
+        assert part in found[0]
+
+
+def test_the_guides_own_data_has_no_slip():
+    assert load().terms
+
+
+def test_a_text_missing_in_one_language(data):
+    line = change(data, "network.yml", "centre: {ja: 本人, en: The person}", "centre: {ja: 本人}")
+    only(slips(data), f"network.yml:{line}: centre.en: is missing")
+
+
+def test_an_unknown_id_names_the_nearest(data):
+    line = change(data, "pages.yml", "sources: [manual ours]".replace(" ours", ", ours"), "sources: [manuel, ours]")
+    only(slips(data), f"pages.yml:{line}: ", "sources.0", 'Did you mean "manual"?')
+
+
+def test_a_doubled_id(data):
+    change(data, "pages.yml", "- id: start\n", "- id: index\n")
+    assert any('id: "index" stands twice' in slip for slip in slips(data))
+
+
+def test_a_doubled_key(data):
+    line = change(data, "network.yml", "section: 22\n", "section: 22\nsection: 23\n")
+    only(slips(data), f"network.yml:{line + 1}: section: stands twice")
+
+
+def test_an_unknown_key(data):
+    change(data, "network.yml", "section: 22\n", "section: 22\nsektion: 23\n")
+    only(slips(data), "sektion: is not a key we know here")
+
+
+def test_a_wrong_type(data):
+    line = change(data, "network.yml", "section: 22\n", "section: twenty-two\n")
+    only(slips(data), f"network.yml:{line}: section:", "integer", "twenty-two")
+
+
+def test_markup_in_plain_text(data):
+    change(data, "network.yml", "en: The person}", 'en: "<b>The person</b>"}')
+    only(slips(data), "centre.en: holds markup", "plain text")
+
+
+def test_the_sources_guess_brackets(data):
+    change(data, "network.yml", "centre: {ja: 本人", "centre: {ja: 〔本〕人")
+    only(slips(data), "centre.ja: 〔…〕 marks a guess")
+
+
+def test_japanese_in_an_english_text(data):
+    change(data, "network.yml", "en: The person}", "en: The 本人}")
+    only(slips(data), "centre.en: the English text holds Japanese")
+
+
+def test_a_file_that_is_not_yaml(data):
+    (data / "network.yml").write_text("title: {ja: [\n", "utf-8")
+    assert any("network.yml:" in slip and "is not YAML" in slip for slip in slips(data))
+
+
+def test_all_slips_are_said_at_once(data):
+    change(data, "network.yml", "centre: {ja: 本人, en: The person}", "centre: {ja: 本人}")
+    change(data, "pages.yml", "audience: [everyone]", "audience: [everione]")
+    assert len(slips(data)) == 2

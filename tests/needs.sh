@@ -1,0 +1,37 @@
+#!/bin/sh
+# What the tests need beside Python: a real browser, a real office suite, Japanese fonts, a PDF reader,
+# and the Open XML validator. Installs what is missing, or says what and how.
+set -eu
+cd "$(dirname "$0")/.."
+
+missing=""
+command -v chromium >/dev/null || missing="$missing chromium"
+command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui"
+command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
+command -v npm >/dev/null || missing="$missing npm"
+if command -v fc-list >/dev/null; then
+  fc-list | grep -qi "BIZ UDGothic" || missing="$missing fonts-morisawa-bizud-gothic"
+  fc-list | grep -qi "Noto Sans CJK" || missing="$missing fonts-noto-cjk"
+else
+  missing="$missing fontconfig fonts-morisawa-bizud-gothic fonts-noto-cjk"
+fi
+if ! find /usr/lib -name 'libicuuc.so*' 2>/dev/null | grep -q .; then
+  missing="$missing libicu72"
+fi
+
+if [ -n "$missing" ]; then
+  root=""
+  [ "$(id -u)" = 0 ] || root="sudo -n"
+  if command -v apt-get >/dev/null && $root true 2>/dev/null; then
+    echo "installing:$missing"
+    $root apt-get update -qq
+    # shellcheck disable=SC2086 # one word a package
+    DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  else
+    echo "The tests need:$missing" >&2
+    echo "On Debian or Ubuntu: sudo apt-get install$missing" >&2
+    echo "Elsewhere: Chromium, LibreOffice Writer, poppler's pdftoppm, Node's npm, and the fonts BIZ UDGothic and Noto Sans CJK." >&2
+    exit 1
+  fi
+fi
+[ -d node_modules/@xarsh ] || npm ci --silent --no-audit --no-fund
