@@ -1,6 +1,6 @@
 """The door: reads content/data, checks it whole, and says every slip at once.
 
-    content/data/accommodations.yml:21: placed.develpmental: there is no disabilities "develpmental". Did you mean …
+content/data/accommodations.yml:21: placed.develpmental: there is no disabilities "develpmental". Did you mean …
 """
 
 from __future__ import annotations
@@ -76,11 +76,15 @@ def load(folder: Path = DATA) -> Guide:
             slips.append(f"{_shown(path)}:1: the file is missing: add it, even if empty ([])")
         elif name in raw:
             try:
-                checked[name] = TypeAdapter(info.annotation).validate_python(raw[name], context=ids)
+                kind: TypeAdapter[Any] = TypeAdapter(info.annotation)  # type: ignore[arg-type]
+                checked[name] = kind.validate_python(raw[name], context=ids)
             except ValidationError as error:
                 slips += _slips(path, texts[name], error)
     expected = {info.alias or field for field, info in Guide.model_fields.items()}
-    slips += [f"{_shown(folder / f'{name}.yml')}:1: nothing reads this file: rename or remove it" for name in texts.keys() - expected]
+    slips += [
+        f"{_shown(folder / f'{name}.yml')}:1: nothing reads this file: rename or remove it"
+        for name in texts.keys() - expected
+    ]
     slips += [slip for name in raw for slip in _twice(folder / f"{name}.yml", texts[name], raw[name])]
     if slips:
         raise ContentError("\n".join(slips))
@@ -89,7 +93,11 @@ def load(folder: Path = DATA) -> Guide:
 
 def known_ids(raw: Mapping[str, Any]) -> Ids:
     """Every id that other files may name: one list a file, one a vocabulary."""
-    ids = {name: [entry["id"] for entry in rows if isinstance(entry, dict) and "id" in entry] for name, rows in raw.items() if isinstance(rows, list)}
+    ids = {
+        name: [entry["id"] for entry in rows if isinstance(entry, dict) and "id" in entry]
+        for name, rows in raw.items()
+        if isinstance(rows, list)
+    }
     vocabularies = raw.get("vocabularies", {})
     if isinstance(vocabularies, dict):
         for name, rows in vocabularies.items():
@@ -99,7 +107,11 @@ def known_ids(raw: Mapping[str, Any]) -> Ids:
 
 def ids_of(guide: Guide) -> Ids:
     """The same lists from a checked guide, for files read later (worksheets)."""
-    ids = {info.alias or field: [thing.id for thing in value] for field, info in Guide.model_fields.items() if isinstance(value := getattr(guide, field), tuple)}
+    ids = {
+        info.alias or field: [thing.id for thing in value]
+        for field, info in Guide.model_fields.items()
+        if isinstance(value := getattr(guide, field), tuple)
+    }
     return ids | {name: [choice.id for choice in choices] for name, choices in guide.vocabularies.items()}
 
 
@@ -107,16 +119,20 @@ def _read(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
-        raise ContentError(f"{_shown(path)}:1: is not UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8") from None
+        raise ContentError(
+            f"{_shown(path)}:1: is not UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8"
+        ) from None
 
 
 def _parse(path: Path, text: str) -> Any:
     # BaseLoader keeps all values as strings: no `no` → False, no 12:30 → 750; pydantic converts.
     try:
-        return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - BaseLoader builds strings, lists and maps only
+        return yaml.load(text, yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ContentError(f"{_shown(path)}:{line}: is not YAML: {error.problem} (a text with “: ” or “#” needs quotes)") from None
+        raise ContentError(
+            f"{_shown(path)}:{line}: is not YAML: {error.problem} (a text with “: ” or “#” needs quotes)"
+        ) from None
 
 
 def _shown(path: Path) -> str:

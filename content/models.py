@@ -258,7 +258,9 @@ class Timeline(Model):
                         raise ValueError(f'row "{row.id}": {nearest(stage, order, "stage")}')
                 first, last = self.place(cell)
                 if first < free or last < first:
-                    raise ValueError(f'row "{row.id}": the cell from "{cell.start}" to "{cell.end}" overlaps or runs backwards')
+                    raise ValueError(
+                        f'row "{row.id}": the cell from "{cell.start}" to "{cell.end}" overlaps or runs backwards'
+                    )
                 free = last + 1
         return self
 

@@ -8,7 +8,10 @@ from macros.render import render
 def placed(guide: Guide, disability: str) -> dict[Aspect, list[Accommodation]]:
     """The entries of a disability by aspect, in the order of the data."""
     aspects: tuple[Aspect, ...] = ("safety", "work", "health")
-    return {aspect: [entry for entry in guide.accommodations if entry.placed.get(disability) == aspect] for aspect in aspects}
+    return {
+        aspect: [entry for entry in guide.accommodations if entry.placed.get(disability) == aspect]
+        for aspect in aspects
+    }
 
 
 def accommodations(guide: Guide, lang: Lang, id: str) -> str:

@@ -8,5 +8,7 @@ from macros.render import render
 def checklist(guide: Guide, lang: Lang, id: str) -> str:
     """All items of checklist `id` by group, numbered through, with who answers each."""
     chosen = find(guide.checklists, id, "checklist")
-    numbers = {item.id: number for number, item in enumerate((item for group in chosen.groups for item in group.items), 1)}
+    numbers = {
+        item.id: number for number, item in enumerate((item for group in chosen.groups for item in group.items), 1)
+    }
     return render(guide, lang, "checklist", checklist=chosen, numbers=numbers)

@@ -11,7 +11,20 @@ from markupsafe import Markup
 
 from content.models import Guide, Lang
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def day(value: date | str, lang: Lang) -> str:
@@ -24,7 +37,11 @@ def day(value: date | str, lang: Lang) -> str:
     if len(text) == 4:
         return f"{text}年" if lang == "ja" else text
     when = date.fromisoformat(text)
-    return f"{when.year}年{when.month}月{when.day}日" if lang == "ja" else f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return (
+        f"{when.year}年{when.month}月{when.day}日"
+        if lang == "ja"
+        else f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    )
 
 
 ENVIRONMENT = Environment(

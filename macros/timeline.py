@@ -22,7 +22,10 @@ def spans(timeline: Timeline, row: Row) -> list[tuple[int, Cell | None]]:
 
 def by_stage(timeline: Timeline) -> list[tuple[Stage, list[tuple[Row, Cell]]]]:
     """What begins at each stage, in order; stages at which nothing begins are left out."""
-    listed = [(stage, [(row, cell) for row in timeline.rows for cell in row.cells if cell.start == stage.id]) for stage in timeline.stages]
+    listed = [
+        (stage, [(row, cell) for row in timeline.rows for cell in row.cells if cell.start == stage.id])
+        for stage in timeline.stages
+    ]
     return [(stage, cells) for stage, cells in listed if cells]
 
 

@@ -7,15 +7,18 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
-from conftest import FOLDER, NAMES, SITE
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from conftest import FOLDER, NAMES, SITE
 
 SCHEMES = ("http", "file")
 BELOW = {"ja": "", "en": "en/"}
-FINDS = {"ja": [("ナチュラルサポート", "natural-supports.html"), ("リソースマップ", "resource-map.html")], "en": [("resource map", "resource-map.html"), ("job coach", "job-coaches.html")]}
+FINDS = {
+    "ja": [("ナチュラルサポート", "natural-supports.html"), ("リソースマップ", "resource-map.html")],
+    "en": [("resource map", "resource-map.html"), ("job coach", "job-coaches.html")],
+}
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -38,7 +41,13 @@ def roots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+        flags = [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+        ]
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
         yield browser
         browser.close()
@@ -53,7 +62,14 @@ def watched(browser: Browser, roots: dict[str, str]) -> Iterator[tuple[Page, lis
     page.on("request", lambda request: None if request.url.startswith(own) else wrong.append(f"asks {request.url}"))
     page.on("pageerror", lambda error: wrong.append(f"error {error}"))
     # Material looks for a sitemap beside each language's page; a missing one is said on the console.
-    page.on("console", lambda said: wrong.append(f"console {said.text} {said.location['url']}") if said.type == "error" and "sitemap.xml" not in said.location["url"] + said.text else None)
+    page.on(
+        "console",
+        lambda said: (
+            wrong.append(f"console {said.text} {said.location['url']}")
+            if said.type == "error" and "sitemap.xml" not in said.location["url"] + said.text
+            else None
+        ),
+    )
     yield page, wrong
     page.close()
 
@@ -86,17 +102,27 @@ def test_search_finds_its_page_however_the_words_come_in(scheme, lang, how, watc
         if how == "typed":
             field.press_sequentially(words)
         elif how == "pasted":
-            page.evaluate("words => { const f = document.querySelector('.md-search__input'); f.value = words; f.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'})); }", words)
+            page.evaluate(
+                "words => { const f = document.querySelector('.md-search__input'); f.value = words; f.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'})); }",
+                words,
+            )
         else:
-            page.evaluate("words => { const f = document.querySelector('.md-search__input'); f.dispatchEvent(new CompositionEvent('compositionstart')); f.value = words; f.dispatchEvent(new CompositionEvent('compositionend', {data: words, bubbles: true})); }", words)
+            page.evaluate(
+                "words => { const f = document.querySelector('.md-search__input'); f.dispatchEvent(new CompositionEvent('compositionstart')); f.value = words; f.dispatchEvent(new CompositionEvent('compositionend', {data: words, bubbles: true})); }",
+                words,
+            )
         page.wait_for_selector(".md-search-result__link", timeout=15000)
-        found = page.eval_on_selector_all(".md-search-result__link", "links => links.map(link => new URL(link.href).pathname.split('/').pop())")
+        found = page.eval_on_selector_all(
+            ".md-search-result__link", "links => links.map(link => new URL(link.href).pathname.split('/').pop())"
+        )
         assert expected in found, (words, found)
     assert wrong == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("name", ["index", "scheme", "approach-types", "disability-visual", "assessment", "sheets", "terms", "for-person"])
+@pytest.mark.parametrize(
+    "name", ["index", "scheme", "approach-types", "disability-visual", "assessment", "sheets", "terms", "for-person"]
+)
 def test_a_page_fits_its_width(name, lang, width, watched, roots):
     page, _ = watched
     page.set_viewport_size({"width": width, "height": 800})

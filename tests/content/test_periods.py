@@ -7,7 +7,11 @@ import pytest
 from content import periods
 from content.load import load
 
-EXAMPLES = [pytest.param(route, example, id=f"{route.id} from {example.start}") for route in load().routes for example in route.examples]
+EXAMPLES = [
+    pytest.param(route, example, id=f"{route.id} from {example.start}")
+    for route in load().routes
+    for example in route.examples
+]
 SETTLED = [  # day 1, six months end, can start, latest end, share by
     ("2024-04-01", "2024-09-30", "2024-10-01", "2027-09-30", "2027-06-30"),
     ("2025-12-01", "2026-05-31", "2026-06-01", "2029-05-31", "2029-02-28"),
