@@ -489,6 +489,9 @@ class Guide(Model):
     pages: tuple[Page, ...]
     ui: dict[str, dict[str, Text]]
 
+    def __hash__(self) -> int:
+        return id(self)  # one guide a load: what is derived from it may be cached
+
     def words(self, vocabulary: str, lang: Lang) -> dict[str, str]:
         """A vocabulary as {id: name} in one language."""
         return {choice.id: choice.name[lang] for choice in self.vocabularies[vocabulary]}

@@ -1,0 +1,105 @@
+"""Open XML content controls (`w:sdt`), which python-docx has no words for.
+
+What is written here was tried in LibreOffice 7.4 and 25.2: text controls are rich text, because 7.4
+multiplies what stands in a `w:text` at every save; the bookmark around a control is what is left to
+find it by after 7.4 has dropped the tag; the blank of ideographic spaces prints as nothing and can be clicked.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from zlib import crc32
+
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import OxmlElement
+
+Element = Any  # lxml's element; python-docx returns it without a useful type
+
+nsmap.setdefault("w14", "http://schemas.microsoft.com/office/word/2010/wordml")
+
+BLANK = "\u3000" * 8
+
+
+def element(tag: str, /, **attributes: str) -> Element:
+    """An element with attributes of its own namespace; `space` is the XML one."""
+    made = OxmlElement(tag)
+    prefix = tag.partition(":")[0]
+    for name, value in attributes.items():
+        made.set(qn("xml:space") if name == "space" else qn(f"{prefix}:{name}"), value)
+    return made
+
+
+def child(parent: Element, tag: str, /, **attributes: str) -> Element:
+    """The same, appended to `parent`."""
+    made = element(tag, **attributes)
+    parent.append(made)
+    return made
+
+
+def stable_id(tag: str) -> str:
+    """A positive 31-bit number that stays as long as the tag does."""
+    return str(crc32(tag.encode()) & 0x7FFFFFFF or 1)
+
+
+def bookmarked(tag: str, sdt: Element) -> list[Element]:
+    """The control between the two ends of its bookmark."""
+    number = stable_id(f"bookmark {tag}")
+    name = f"b_{tag.replace('-', '_')}"
+    return [element("w:bookmarkStart", id=number, name=name), sdt, element("w:bookmarkEnd", id=number)]
+
+
+def inline_control(tag: str, title: str, kind: Element | None, shown: str, *, placeholder: bool = True) -> Element:
+    """A `w:sdt` within a line, locked against deletion. Without `kind` it takes text."""
+    sdt = element("w:sdt")
+    properties = child(sdt, "w:sdtPr")  # the schema fixes the order of what follows
+    child(properties, "w:alias", val=title[:64])
+    child(properties, "w:tag", val=tag)
+    child(properties, "w:id", val=stable_id(tag))
+    child(properties, "w:lock", val="sdtLocked")
+    if placeholder:
+        child(properties, "w:showingPlcHdr")
+    if kind is not None:
+        properties.append(kind)
+    run = child(child(sdt, "w:sdtContent"), "w:r")
+    if placeholder:
+        child(child(run, "w:rPr"), "w:rStyle", val="PlaceholderText")
+    child(run, "w:t", space="preserve").text = shown
+    return sdt
+
+
+def text(tag: str, title: str) -> list[Element]:
+    """A control that takes words."""
+    return bookmarked(tag, inline_control(tag, title, None, BLANK))
+
+
+def date(tag: str, title: str, locale: str) -> list[Element]:
+    """A control to pick a day; `locale` is a language tag such as ja-JP."""
+    kind = element("w:date")
+    child(kind, "w:dateFormat", val="yyyy年M月d日" if locale == "ja-JP" else "yyyy-MM-dd")
+    child(kind, "w:lid", val=locale)
+    child(kind, "w:storeMappedDataAs", val="date")
+    child(kind, "w:calendar", val="gregorian")
+    return bookmarked(tag, inline_control(tag, title, kind, BLANK))
+
+
+def dropdown(tag: str, title: str, choices: dict[str, str]) -> list[Element]:
+    """A control to pick one of `choices` (value → words shown), blank on paper until then."""
+    options = element("w:dropDownList")
+    for value, words in choices.items():
+        child(options, "w:listItem", displayText=words, value=value)
+    return bookmarked(tag, inline_control(tag, title, options, BLANK))
+
+
+def checkbox(tag: str, title: str) -> list[Element]:
+    """A box to tick."""
+    kind = element("w14:checkbox")
+    child(kind, "w14:checked", val="0")
+    child(kind, "w14:checkedState", val="2611", font="MS Gothic")
+    child(kind, "w14:uncheckedState", val="2610", font="MS Gothic")
+    sdt = inline_control(tag, title, kind, "☐", placeholder=False)
+    run = sdt.find(qn("w:sdtContent")).find(qn("w:r"))
+    properties = element("w:rPr")
+    child(properties, "w:rFonts", ascii="MS Gothic", eastAsia="MS Gothic", hAnsi="MS Gothic", hint="eastAsia")
+    child(properties, "w:sz", val="32")
+    run.insert(0, properties)
+    return bookmarked(tag, sdt)

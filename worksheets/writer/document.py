@@ -1,0 +1,133 @@
+"""From a sheet to the bytes of its DOCX: the same bytes from the same sheet, always."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.section import WD_ORIENT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+
+from content.models import Guide, Lang
+from worksheets.catalogue import Sheet
+from worksheets.writer.base import BASE
+from worksheets.writer.controls import child, element
+from worksheets.writer.fields import LOCALE, add
+
+CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+CUSTOM_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+
+
+def document_bytes(guide: Guide, lang: Lang, sheet: Sheet) -> bytes:
+    """The DOCX of a sheet in one language."""
+    document = Document(str(BASE))
+    words = guide.ui["worksheets"]
+    _language(document, lang)
+    if sheet.landscape:
+        section = document.sections[0]
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+    document.add_paragraph(sheet.title[lang], style="Title")
+    document.add_paragraph(sheet.purpose[lang])
+    for key, said in (("reader", sheet.reader), ("keeper", sheet.keeper), ("may_see", sheet.may_see)):
+        document.add_paragraph(words[key][lang].format(who=said[lang]), style="Note")
+    for part in sheet.sections:
+        document.add_heading(part.title[lang], level=1)
+        if part.note:
+            document.add_paragraph(part.note[lang], style="Note")
+        add(document, guide, lang, sheet, part.fields)
+    document.add_heading(words["notes"][lang], level=1)
+    for note in sheet.notes:
+        document.add_paragraph(f"・{note[lang]}" if lang == "ja" else f"• {note[lang]}", style="Note")
+    document.add_paragraph(guide.ui["site"]["credit"][lang], style="Note")
+    _footer(document, guide, lang, sheet)
+    _properties(document, guide, lang, sheet)
+    raw = io.BytesIO()
+    document.save(raw)
+    return _settled(raw.getvalue(), sheet)
+
+
+def untouched(path: Path) -> bool:
+    """Is this file our own output, as we wrote it? (Its digest is kept in its custom properties.)"""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            said = re.search(rb'name="FormDigest"><vt:lpwstr>([0-9a-f]+)<', archive.read("docProps/custom.xml"))
+            return said is not None and said[1].decode() == _digest(archive.read("word/document.xml"))
+    except (KeyError, OSError, zipfile.BadZipFile):
+        return False
+
+
+def _digest(document_xml: bytes) -> str:
+    return hashlib.sha256(document_xml).hexdigest()
+
+
+def _language(document: DocumentType, lang: Lang) -> None:
+    defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for old in defaults.findall(qn("w:lang")):
+        defaults.remove(old)
+    child(defaults, "w:lang", val=LOCALE[lang], eastAsia="ja-JP" if lang == "ja" else "en-GB", bidi="ar-SA")
+
+
+def _footer(document: DocumentType, guide: Guide, lang: Lang, sheet: Sheet) -> None:
+    words = guide.ui["worksheets"]
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.style = "Footer"
+    paragraph.add_run(words["footer"][lang].format(title=sheet.title[lang], id=sheet.id, version=sheet.version) + "　")
+    before, between, after = words["page"][lang].split("|")
+    for text, field in ((before, "PAGE"), (between, "NUMPAGES")):
+        paragraph.add_run(text)
+        simple = element("w:fldSimple", instr=field)
+        child(child(simple, "w:r"), "w:t").text = "1"
+        paragraph._p.append(simple)
+    paragraph.add_run(after)
+
+
+def _properties(document: DocumentType, guide: Guide, lang: Lang, sheet: Sheet) -> None:
+    core = document.core_properties
+    core.title, core.language = sheet.title[lang], LOCALE[lang]
+    core.author = core.last_modified_by = guide.ui["site"]["name"][lang]
+    core.subject, core.comments, core.keywords = sheet.purpose[lang], "", ""
+    core.identifier, core.version, core.revision = sheet.id, sheet.version, 1
+    package = document.part.package
+    blob = _custom({"FormId": sheet.id, "FormVersion": sheet.version, "FormDigest": ""})
+    package.relate_to(Part(PackURI("/docProps/custom.xml"), CUSTOM, blob, package), CUSTOM_REL)
+
+
+def _custom(values: dict[str, str]) -> bytes:
+    properties = "".join(
+        f'<property fmtid="{FMTID}" pid="{number}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
+        for number, (name, value) in enumerate(values.items(), 2)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        f"{properties}</Properties>"
+    ).encode()
+
+
+def _settled(raw: bytes, sheet: Sheet) -> bytes:
+    """The same package with fixed order, times and dates, and its digest filled in."""
+    day = f"{sheet.date.isoformat()}T00:00:00Z".encode()
+    first = ["[Content_Types].xml", "_rels/.rels"]
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w") as new:
+        digest = _digest(old.read("word/document.xml"))
+        for name in first + sorted(set(old.namelist()) - set(first)):
+            data = old.read(name)
+            if name == "docProps/core.xml":
+                data = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + day, data)
+            elif name == "docProps/custom.xml":
+                data = _custom({"FormId": sheet.id, "FormVersion": sheet.version, "FormDigest": digest})
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.create_system, info.external_attr, info.compress_type = 3, 0o600 << 16, zipfile.ZIP_DEFLATED
+            new.writestr(info, data, compresslevel=6)
+    return out.getvalue()
