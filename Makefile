@@ -18,14 +18,14 @@ setup: .venv/ok ## Python environment from the locked list
 
 site: .venv/ok ## Both languages and all sheets, into site/ (built aside, swapped in when whole)
 	rm -rf build/site && mkdir -p build
-	$(BIN)/mkdocs build --strict -f mkdocs.yml
-	$(BIN)/mkdocs build --strict -f mkdocs.en.yml
+	$(BIN)/python -m mkdocs build --strict -f mkdocs.yml
+	$(BIN)/python -m mkdocs build --strict -f mkdocs.en.yml
 	find build/site -name '*.map' -delete
 	$(BIN)/python build_worksheets.py --out build/site/sheets
 	rm -rf build/old && if [ -e site ]; then mv site build/old; fi && mv build/site site && rm -rf build/old
 
 serve: .venv/ok ## Preview one language with reload: make serve LANGUAGE=en
-	$(BIN)/mkdocs serve -f $(if $(filter en,$(LANGUAGE)),mkdocs.en.yml,mkdocs.yml)
+	$(BIN)/python -m mkdocs serve -f $(if $(filter en,$(LANGUAGE)),mkdocs.en.yml,mkdocs.yml)
 
 check: .venv/ok ## Types, style, data and the fast tests: what must be green before a change is shown
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -58,14 +58,16 @@ def render(guide: Guide, lang: Lang, family: str, **values: Any) -> str:
     """The HTML of one macro family, without indentation or blank lines (Markdown would tear it apart).
 
     The template sees `lang`, `ui` (the family's words), `mark` (a mark's HTML by kind), `names`
-    (vocabularies) and `sources` by id besides `values`.
+    (a vocabulary), `listed` (some of its words in a row) and `sources` by id besides `values`.
     """
     template = ENVIRONMENT.get_template(f"{family}.html.j2")
+    separator = "・" if lang == "ja" else ", "
     html = template.render(
         lang=lang,
         ui=guide.ui[family],
         mark=lambda kind: Markup(mark_html(guide, lang, kind)),
         names=lambda vocabulary: guide.words(vocabulary, lang),
+        listed=lambda ids, vocabulary: separator.join(guide.words(vocabulary, lang)[id] for id in ids),
         sources={source.id: source for source in guide.sources},
         **values,
     )

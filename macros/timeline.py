@@ -34,4 +34,4 @@ def timeline(guide: Guide, lang: Lang, id: str) -> str:
     chart = find(guide.timelines, id, "timeline")
     rows = [(row, spans(chart, row)) for row in chart.rows]
     stages = {stage.id: stage for stage in chart.stages}
-    return render(guide, lang, "timeline", timeline=chart, rows=rows, stages=stages, listed=by_stage(chart))
+    return render(guide, lang, "timeline", timeline=chart, rows=rows, stages=stages, ordered=by_stage(chart))
