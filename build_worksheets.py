@@ -30,7 +30,9 @@ def write(guide: Guide, lang: Lang, sheet: Sheet, out: Path, force: bool) -> Non
     path = out / f"{sheet.id}.{lang}.docx"
     if path.exists() and not untouched(path):
         if not force:
-            raise click.ClickException(f"{path} is not our own untouched output (filled in?): move it away, or keep a numbered copy with --force")
+            raise click.ClickException(
+                f"{path} is not our own untouched output (filled in?): move it away, or keep a numbered copy with --force"
+            )
         number = next(n for n in range(1, 10_000) if not path.with_suffix(f".{n}.docx").exists())
         path.rename(path.with_suffix(f".{number}.docx"))
     aside = path.with_suffix(".part")
@@ -40,8 +42,16 @@ def write(guide: Guide, lang: Lang, sheet: Sheet, out: Path, force: bool) -> Non
 
 @click.command()
 @click.argument("sheets", nargs=-1, metavar="[SHEET]...")
-@click.option("--lang", type=click.Choice(LANGUAGES), multiple=True, default=LANGUAGES, help="Both languages, unless named.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("dist"), show_default=True, help="Folder for <sheet>.<lang>.docx.")
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), multiple=True, default=LANGUAGES, help="Both languages, unless named."
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("dist"),
+    show_default=True,
+    help="Folder for <sheet>.<lang>.docx.",
+)
 @click.option("--list", "listed", is_flag=True, help="List the sheets and end.")
 @click.option("--check", is_flag=True, help="Check data and sheets, write nothing.")
 @click.option("--force", is_flag=True, help="Replace a filled-in file, keeping it as a numbered copy.")

@@ -90,5 +90,5 @@ def test_a_file_that_is_not_yaml(data):
 
 def test_all_slips_are_said_at_once(data):
     change(data, "network.yml", "centre: {ja: 本人, en: The person}", "centre: {ja: 本人}")
-    change(data, "pages.yml", "audience: [everyone]", "audience: [everione]")
+    change(data, "pages.yml", "  audience: [everyone]\n  takeaway", "  audience: [everione]\n  takeaway")
     assert len(slips(data)) == 2

@@ -45,7 +45,7 @@ def calls(macros):
                 yield pytest.param(macro, lang, args, id=f"{macro.__name__}-{lang}-{'-'.join(args)}")
 
 
-@pytest.mark.parametrize(("macro", "lang", "args"), calls(BLOCKS))
+@pytest.mark.parametrize(("macro", "lang", "args"), list(calls(BLOCKS)))
 def test_a_block_has_no_indentation_and_no_blank_line(macro, lang, args):
     block = macro(GUIDE, lang, *args)
     assert block
@@ -54,7 +54,7 @@ def test_a_block_has_no_indentation_and_no_blank_line(macro, lang, args):
     html.fragments_fromstring(block)
 
 
-@pytest.mark.parametrize(("macro", "lang", "args"), calls(INLINE))
+@pytest.mark.parametrize(("macro", "lang", "args"), list(calls(INLINE)))
 def test_an_inline_macro_is_one_line(macro, lang, args):
     assert "\n" not in macro(GUIDE, lang, *args)
 

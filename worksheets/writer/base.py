@@ -17,7 +17,18 @@ from worksheets.writer.controls import element
 
 BASE = Path(__file__).with_name("base.docx")
 FONT = "BIZ UDGothic"
-KEEP = ("Normal", "Title", "Heading 1", "Heading 2", "Footer", "Header", "Table Grid", "Default Paragraph Font", "Normal Table", "No List")
+KEEP = (
+    "Normal",
+    "Title",
+    "Heading 1",
+    "Heading 2",
+    "Footer",
+    "Header",
+    "Table Grid",
+    "Default Paragraph Font",
+    "Normal Table",
+    "No List",
+)
 DROP = ("stylesWithEffects", "thumbnail", "customXml", "webSettings")
 SIZES = {"Normal": 12, "Title": 18, "Heading 1": 14, "Heading 2": 12, "Footer": 9, "Note": 10.5}
 
@@ -29,12 +40,18 @@ def make() -> None:
     note = styles.add_style("Note", WD_STYLE_TYPE.PARAGRAPH)
     note.base_style = styles["Normal"]
     styles.add_style("PlaceholderText", WD_STYLE_TYPE.CHARACTER)
-    kept = {styles[name].element for name in (*KEEP, "Note", "PlaceholderText") if name in [style.name for style in styles]}
+    kept = {
+        styles[name].element for name in (*KEEP, "Note", "PlaceholderText") if name in [style.name for style in styles]
+    }
     wanted = set(kept)
     for one in kept:
         for link in ("w:basedOn", "w:next", "w:link"):
             if (found := one.find(qn(link))) is not None:
-                wanted |= {other for other in styles.element.findall(qn("w:style")) if other.get(qn("w:styleId")) == found.get(qn("w:val"))}
+                wanted |= {
+                    other
+                    for other in styles.element.findall(qn("w:style"))
+                    if other.get(qn("w:styleId")) == found.get(qn("w:val"))
+                }
     for one in styles.element.findall(qn("w:style")):
         if one not in wanted:
             styles.element.remove(one)

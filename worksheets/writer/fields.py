@@ -103,7 +103,13 @@ def add(document: Document, guide: Guide, lang: Lang, sheet: Sheet, fields: tupl
             continue
         if questions is None:
             questions = table(document, pair)
-        height = LINE * field.lines if isinstance(field, TextField) else SIGNATURE if isinstance(field, ConfirmField) else LINE
+        height = (
+            LINE * field.lines
+            if isinstance(field, TextField)
+            else SIGNATURE
+            if isinstance(field, ConfirmField)
+            else LINE
+        )
         label, box = row(questions, pair, height)
         shade(label)
         put(label, field.label[lang], bold=True)
@@ -112,7 +118,12 @@ def add(document: Document, guide: Guide, lang: Lang, sheet: Sheet, fields: tupl
         fill(box, _control(guide, lang, field))
         if isinstance(field, ConfirmField):
             box.paragraphs[0].add_run("　" + guide.ui["worksheets"]["on"][lang] + " ")
-            fill(box, controls.date(f"{field.id}-on", f"{field.label[lang]} - {guide.ui['worksheets']['on'][lang]}", LOCALE[lang]))
+            fill(
+                box,
+                controls.date(
+                    f"{field.id}-on", f"{field.label[lang]} - {guide.ui['worksheets']['on'][lang]}", LOCALE[lang]
+                ),
+            )
 
 
 def _control(guide: Guide, lang: Lang, field: AnyField) -> list[Element]:
@@ -132,7 +143,9 @@ def _words(choices: tuple[Choice, ...], lang: Lang) -> dict[str, str]:
     return {choice.id: choice.name[lang] for choice in choices}
 
 
-def _add_table(document: Document, guide: Guide, lang: Lang, field: TableField | ChecklistField | ContentsField, whole: float) -> None:
+def _add_table(
+    document: Document, guide: Guide, lang: Lang, field: TableField | ChecklistField | ContentsField, whole: float
+) -> None:
     match field:
         case TableField():
             _repeated(document, lang, field, whole)
@@ -161,7 +174,12 @@ def _checklist(document: Document, guide: Guide, lang: Lang, field: ChecklistFie
     shares = [column.width for column in field.columns]
     fixed = [10.0, *(34.0 for _ in field.rounds), *(share * 9.0 for share in shares)]
     widths = [fixed[0], whole - sum(fixed), *fixed[1:]]
-    heads = [words["number"][lang], words["item"][lang], *(each.name[lang] for each in field.rounds), *(each.label[lang] for each in field.columns)]
+    heads = [
+        words["number"][lang],
+        words["item"][lang],
+        *(each.name[lang] for each in field.rounds),
+        *(each.label[lang] for each in field.columns),
+    ]
     made = table(document, widths, heads)
     number = 0
     for group in checklist.groups:
@@ -175,7 +193,9 @@ def _checklist(document: Document, guide: Guide, lang: Lang, field: ChecklistFie
             numbered, asked, *boxes = row(made, widths, LINE)
             put(numbered, str(number))
             put(asked, item.text[lang])
-            if "employer" in item.asked and not all("employer" in other.asked for every in checklist.groups for other in every.items):
+            if "employer" in item.asked and not all(
+                "employer" in other.asked for every in checklist.groups for other in every.items
+            ):
                 put(asked, words["ask_employer"][lang], style="Note")
             for box, each in zip(boxes, (*field.rounds, *field.columns), strict=True):
                 if isinstance(each, Choice):
