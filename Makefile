@@ -29,7 +29,7 @@ serve: .venv/ok ## Preview one language with reload: make serve LANGUAGE=en
 
 check: .venv/ok ## Types, style, data and the fast tests: what must be green before a change is shown
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	$(BIN)/mypy .
+	$(BIN)/mypy
 	$(BIN)/pytest -q tests/content tests/macros tests/worksheets
 
 needs: .venv/ok # real browser, office suite, fonts and validator for the tests
@@ -37,7 +37,7 @@ needs: .venv/ok # real browser, office suite, fonts and validator for the tests
 
 test: needs site ## Everything that must pass before landing
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	$(BIN)/mypy .
+	$(BIN)/mypy
 	$(BIN)/pytest -q -m "not matrix"
 
 test-all: needs site ## The same and the slow matrices: every page, scheme and width

@@ -165,8 +165,8 @@ def tags(guide: Guide, sheet: Sheet) -> Iterator[str]:
                     (checklist,) = [each for each in guide.checklists if each.id == field.checklist]
                     for group in checklist.groups:
                         for item in group.items:
-                            for column in (*field.rounds, *field.columns):
-                                yield f"{item.id}-{column.id}"
+                            yield from (f"{item.id}-{turn.id}" for turn in field.rounds)
+                            yield from (f"{item.id}-{column.id}" for column in field.columns)
                     if field.means:
                         for group in checklist.groups:
                             yield f"{group.id}-mean"

@@ -171,6 +171,7 @@ def _checklist(document: Document, guide: Guide, lang: Lang, field: ChecklistFie
     (checklist,) = [each for each in guide.checklists if each.id == field.checklist]
     words = guide.ui["worksheets"]
     scale = _words(checklist.scale, lang)
+    document.add_paragraph(words["scale"][lang].format(steps=" / ".join(scale.values())), style="Note")
     shares = [column.width for column in field.columns]
     fixed = [10.0, *(34.0 for _ in field.rounds), *(share * 9.0 for share in shares)]
     widths = [fixed[0], whole - sum(fixed), *fixed[1:]]
@@ -197,11 +198,11 @@ def _checklist(document: Document, guide: Guide, lang: Lang, field: ChecklistFie
                 "employer" in other.asked for every in checklist.groups for other in every.items
             ):
                 put(asked, words["ask_employer"][lang], style="Note")
-            for box, each in zip(boxes, (*field.rounds, *field.columns), strict=True):
-                if isinstance(each, Choice):
-                    fill(box, controls.dropdown(f"{item.id}-{each.id}", f"{number}. {each.name[lang]}", scale))
-                else:
-                    fill(box, controls.text(f"{item.id}-{each.id}", f"{number}. {each.label[lang]}"))
+            ratings, beside = boxes[: len(field.rounds)], boxes[len(field.rounds) :]
+            for box, turn in zip(ratings, field.rounds, strict=True):
+                fill(box, controls.dropdown(f"{item.id}-{turn.id}", f"{number}. {turn.name[lang]}", scale))
+            for box, column in zip(beside, field.columns, strict=True):
+                fill(box, controls.text(f"{item.id}-{column.id}", f"{number}. {column.label[lang]}"))
     if field.means:
         document.add_paragraph(style="Note")
         _means(document, guide, lang, checklist, whole)
