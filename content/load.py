@@ -144,7 +144,12 @@ def _shown(path: Path) -> str:
 
 def _slips(path: Path, text: str, error: ValidationError) -> Iterator[str]:
     root = yaml.compose(text, yaml.BaseLoader)
+    found_at = [slip["loc"] for slip in error.errors()]
     for slip in error.errors():
+        if slip["type"] == "too_short" and any(
+            len(loc) > len(slip["loc"]) and loc[: len(slip["loc"])] == slip["loc"] for loc in found_at
+        ):
+            continue  # only because an entry within is wrong, which is said anyway
         keys = [key for key in slip["loc"] if key != "[key]"]
         found = slip["input"]
         match slip["type"]:
