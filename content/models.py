@@ -57,6 +57,11 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Line = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$"), AfterValidator(_plain)]
 
 
+def confidence(how: How) -> Literal["A", "B"]:
+    """A: an official text or two independent sources; B: one good source or the manual itself."""
+    return "A" if how in ("official", "two-sources") else "B"
+
+
 class Model(BaseModel):
     """A frozen value; an unknown key is an error."""
 
@@ -164,17 +169,104 @@ class Duty(Checked):
     since: date | None = None
 
 
-class Step(Model):
-    """A stretch of a route; `months` count from the first day, or from the start of the service."""
+Point = Literal["first-day", "start", "end", "review", "left"]
+
+
+class Span(Model):
+    """The days of months `months` (both included), counted from a point: 1 is the first."""
+
+    kind: Literal["span"]
+    point: Point = Field(alias="from")
+    months: tuple[int, int]
+
+
+class After(Model):
+    """The first day after a period of so many months; with 0, the point itself."""
+
+    kind: Literal["first-day-after"]
+    point: Point = Field(alias="from")
+    months: int = Field(ge=0)
+
+
+class Before(Model):
+    """The day before a point."""
+
+    kind: Literal["day-before"]
+    point: Point = Field(alias="from")
+
+
+class Earliest(Model):
+    """The last day of whichever period ends first; `of` is {point: months}."""
+
+    kind: Literal["earliest-last-day"]
+    of: dict[Point, int] = Field(min_length=1)
+
+
+class Service(Model):
+    """All days from the start of the service through its end."""
+
+    kind: Literal["service"]
+
+
+class Every(Model):
+    """Each so many months until the end: the last day of each period, or the first day after it."""
+
+    kind: Literal["every"]
+    point: Point = Field(alias="from")
+    months: int = Field(ge=1)
+    day: Literal["last", "first-after"]
+
+
+class EveryCalendarMonth(Model):
+    """The last day of each calendar month of the service, or the end itself."""
+
+    kind: Literal["every-calendar-month"]
+
+
+class ClearMonthsBefore(Model):
+    """The last day that leaves so many whole months between it and the end."""
+
+    kind: Literal["clear-months-before"]
+    months: int = Field(ge=1)
+
+
+Counts = Annotated[
+    Span | After | Before | Earliest | Service | Every | EveryCalendarMonth | ClearMonthsBefore,
+    Field(discriminator="kind"),
+]
+
+
+class Rule(Model):
+    """One thing that falls on certain days of a route: how its days are counted, who acts, on what it rests.
+
+    `certainty`: fixed by rule, a suggestion, or our reading, to be asked of the municipality.
+    Without `counts` the rule has no day of its own.
+    """
 
     id: Id
+    part: Annotated[str, known("rule-parts")]
     name: Text
-    months: tuple[int, int]
     rule: Text
+    counts: Counts | None = None
+    certainty: Annotated[str, known("certainties")]
     who: Actor
     kind: Mark
     source: SourceId
     how: How
+
+    @property
+    def confidence(self) -> Literal["A", "B"]:
+        """How sure it is."""
+        return confidence(self.how)
+
+
+class Warning(Model):
+    """Where the reading of some rules is open: always, or only for certain days."""
+
+    id: Id
+    when: Literal["always", "month-end", "mid-month"]
+    text: Text
+    rules: tuple[Id, ...] = Field(min_length=1)
 
 
 class Dates(Model):
@@ -195,10 +287,30 @@ class Route(Model):
     anchor: Text
     since: date
     source: SourceId
-    warning: Text | None = None
-    steps: tuple[Step, ...]
-    rules: tuple[Step, ...]
+    warnings: tuple[Warning, ...]
+    rules: tuple[Rule, ...]
     examples: tuple[Dates, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _whole(self) -> Route:
+        ids = [rule.id for rule in self.rules]
+        for needed in ("can-start", "latest-end"):  # what the other rules count from
+            if needed not in ids:
+                raise ValueError(f'needs a rule "{needed}": add it')
+        for warning in self.warnings:
+            for id in warning.rules:
+                if id not in ids:
+                    raise ValueError(f'warning "{warning.id}": {nearest(id, ids, "rule")}')
+        return self
+
+
+class Era(Model):
+    """A Japanese era and its first day; `letters` are how people write it before the year."""
+
+    id: Id
+    name: Text
+    letters: tuple[Line, ...] = Field(min_length=1)
+    first: date
 
 
 class Stage(Model):
@@ -207,7 +319,7 @@ class Stage(Model):
     id: Id
     name: Text
     when: Text | None = None
-    months: tuple[int, int] | None = None
+    rule: Id | None = None  # of the timeline's route: its days are laid over this column
 
 
 class Cell(Model):
@@ -239,6 +351,7 @@ class Timeline(Model):
     note: Text | None = None
     section: Section
     source: SourceId
+    route: Annotated[str, known("routes")] | None = None
     stages: tuple[Stage, ...] = Field(min_length=2)
     rows: tuple[Row, ...] = Field(min_length=1)
 
@@ -442,6 +555,67 @@ class Entry(Model):
     anchor: Id
 
 
+# One situation is enough; in it, every question named is answered with one of the choices listed.
+Situations = tuple[dict[Id, Annotated[tuple[Id, ...], Field(min_length=1)]], ...]
+
+
+class Asked(Model):
+    """A question with its choices; asked always, or only in some situations."""
+
+    id: Id
+    ask: Text
+    choices: tuple[Choice, ...] = Field(min_length=2)
+    when: Situations = ()
+
+
+class Finding(Model):
+    """What some answers lead to: why, what to check, whom to ask, on what it rests."""
+
+    id: Id
+    title: Text
+    why: Text
+    check: tuple[Text, ...] = ()
+    ask: tuple[OrganisationId, ...]
+    outcome: Literal["fits", "note", "clear", "ask", "stop"]
+    when: Situations = Field(min_length=1)
+    certainty: Annotated[str, known("certainties")]
+    source: SourceId
+    how: How
+    page: PageId
+    anchor: Id
+
+    @property
+    def confidence(self) -> Literal["A", "B"]:
+        """How sure it is."""
+        return confidence(self.how)
+
+
+class Inquiry(Model):
+    """A few questions and what the answers lead to; no verdict."""
+
+    id: Id
+    title: Text
+    intro: Text
+    source: SourceId
+    section: Section
+    questions: tuple[Asked, ...] = Field(min_length=1)
+    findings: tuple[Finding, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _situations_are_known(self) -> Inquiry:
+        choices = {question.id: [choice.id for choice in question.choices] for question in self.questions}
+        things: tuple[Asked | Finding, ...] = (*self.questions, *self.findings)
+        for thing in things:
+            for situation in thing.when:
+                for question, answers in situation.items():
+                    if question not in choices:
+                        raise ValueError(f'"{thing.id}": {nearest(question, list(choices), "question")}')
+                    for answer in answers:
+                        if answer not in choices[question]:
+                            raise ValueError(f'"{thing.id}": {nearest(answer, choices[question], "choice")}')
+        return self
+
+
 class Layer(Model):
     """One ring of the network around the person."""
 
@@ -470,6 +644,7 @@ class Guide(Model):
     sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
     duties: tuple[Duty, ...]
+    eras: tuple[Era, ...]
     routes: tuple[Route, ...]
     timelines: tuple[Timeline, ...]
     disabilities: tuple[Disability, ...]
@@ -483,6 +658,7 @@ class Guide(Model):
     plan_contents: tuple[Content, ...] = Field(alias="plan-contents")
     report_contents: tuple[Content, ...] = Field(alias="report-contents")
     differences: tuple[Difference, ...]
+    inquiries: tuple[Inquiry, ...]
     quotations: tuple[Quotation, ...]
     network: Network
     inventory: tuple[Entry, ...]

@@ -1,14 +1,11 @@
-"""Month arithmetic and the milestones of a route (pure: values in, values out)."""
+"""Month arithmetic, as the Civil Code counts (pure: dates in, dates out)."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
 
-SUPPORT = 36  # months of employment retention support at the most
-WINDOW = 42  # months from the first day within which it must end
-FOLLOW_UP = 6  # months of the sending provider's follow-up
-HANDOVER = 3  # months before the end by which information is shared
+DAY = timedelta(days=1)
 
 
 def last_day(start: date, months: int) -> date:
@@ -26,35 +23,30 @@ def last_day(start: date, months: int) -> date:
     days_in_month = monthrange(year, month)[1]
     if start.day > days_in_month:
         return date(year, month, days_in_month)
-    return date(year, month, start.day) - timedelta(days=1)
+    return date(year, month, start.day) - DAY
 
 
-def follow_up_ends(first: date) -> date:
-    """The last day of the sending provider's follow-up; `first` is day 1 of the route."""
-    return last_day(first, FOLLOW_UP)
+def first_day_after(start: date, months: int) -> date:
+    """The day after a period of `months` months; with 0, `start` itself.
 
-
-def can_start(first: date) -> date:
-    """The first day on which the service can start."""
-    return follow_up_ends(first) + timedelta(days=1)
-
-
-def latest_end(first: date, start: date, *, windowed: bool = True) -> date:
-    """The last possible day of the service that starts on `start`.
-
-    A late start does not extend the end: `windowed` routes end within 42 months of day 1.
+    >>> first_day_after(date(2025, 8, 31), 6)
+    datetime.date(2026, 3, 1)
     """
-    end = last_day(start, SUPPORT)
-    return min(end, last_day(first, WINDOW)) if windowed else end
+    return last_day(start, months) + DAY if months else start
 
 
-def share_by(end: date) -> date:
-    """The last day to share information for a handover: three whole months lie between it and `end`.
+def month_end(day: date) -> date:
+    """The last day of the calendar month of `day`."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
-    >>> share_by(date(2029, 9, 30))
+
+def clear_months_before(end: date, months: int) -> date:
+    """The last day after which a whole period of `months` months still ends by `end`.
+
+    >>> clear_months_before(date(2029, 9, 30), 3)
     datetime.date(2029, 6, 30)
     """
-    day = end - timedelta(days=HANDOVER * 32)
-    while last_day(day + timedelta(days=2), HANDOVER) <= end:
-        day += timedelta(days=1)
+    day = end - timedelta(days=months * 31 + 1)
+    while last_day(day + 2 * DAY, months) <= end:
+        day += DAY
     return day

@@ -10,13 +10,16 @@ from mkdocs.exceptions import PluginError
 from content.load import ContentError, load
 from content.models import Guide, Lang
 from macros.accommodations import accommodations
+from macros.calculator import calculator
 from macros.checklist import checklist
 from macros.contents import plan_contents, report_contents
 from macros.daily_life import daily_life
+from macros.dates import words
 from macros.differences import differences
 from macros.duties import duties
 from macros.fact import fact, facts
 from macros.foot import foot
+from macros.inquiry import inquiry
 from macros.inventory import inventory
 from macros.mark import mark
 from macros.milestones import milestones
@@ -33,11 +36,13 @@ from macros.timeline import timeline
 
 BLOCKS = (
     accommodations,
+    calculator,
     checklist,
     daily_life,
     differences,
     duties,
     facts,
+    inquiry,
     inventory,
     milestones,
     must_exist,
@@ -72,6 +77,7 @@ def define_env(env: Any) -> None:
     for macro in (*BLOCKS, *INLINE):
         env.macro(partial(_told, macro, guide, env.conf["extra"]["lang"]), macro.__name__)
     env.conf["extra"]["guide"] = guide
+    env.conf["extra"]["dates"] = words(guide, env.conf["extra"]["lang"])
 
 
 def on_post_page_macros(env: Any) -> None:

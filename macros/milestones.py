@@ -1,10 +1,17 @@
-"""The periods of a route into the service, with worked examples."""
+"""The rules of a route into the service, with worked examples."""
 
 from content.load import find
-from content.models import Guide, Lang
+from content.models import Guide, Lang, Route, Rule
 from macros.render import render
+
+
+def by_part(guide: Guide, route: Route) -> dict[str, list[Rule]]:
+    """The rules of a route by the part they belong to, in the vocabulary's order; parts without rules are left out."""
+    parts = {part: [rule for rule in route.rules if rule.part == part] for part in guide.words("rule-parts", "ja")}
+    return {part: rules for part, rules in parts.items() if rules}
 
 
 def milestones(guide: Guide, lang: Lang, id: str) -> str:
     """The rules of route `id` and its examples, worked by hand from the rule."""
-    return render(guide, lang, "milestones", route=find(guide.routes, id, "route"))
+    route = find(guide.routes, id, "route")
+    return render(guide, lang, "milestones", route=route, parts=by_part(guide, route))

@@ -34,4 +34,4 @@ if [ -n "$missing" ]; then
     exit 1
   fi
 fi
-[ -d node_modules/@xarsh ] || npm ci --silent --no-audit --no-fund
+[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund

@@ -24,6 +24,7 @@ IDS: dict[str, list[Any]] = {
     "checklist": [each.id for each in GUIDE.checklists],
     "daily_life": [each.id for each in GUIDE.disabilities],
     "duties": [None, *dict.fromkeys(each.actor for each in GUIDE.duties)],
+    "inquiry": [each.id for each in GUIDE.inquiries],
     "milestones": [each.id for each in GUIDE.routes],
     "opening": [each.id for each in GUIDE.pages],
     "organisations": [each.id for each in GUIDE.organisations],

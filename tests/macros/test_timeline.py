@@ -13,7 +13,8 @@ TIMELINES = [each.id for each in load().timelines]
 def test_each_row_fills_its_columns(id):
     (chart,) = [each for each in load().timelines if each.id == id]
     for row in chart.rows:
-        assert sum(columns for columns, _ in spans(chart, row)) == len(chart.stages)
+        columns = [column for first, last, _ in spans(chart, row) for column in range(first, last + 1)]
+        assert columns == list(range(len(chart.stages)))
 
 
 @pytest.mark.parametrize("id", TIMELINES)

@@ -1,16 +1,16 @@
-/* Lets Enter and Space press the labels that open menu and search, moves focus into the menu it opened,
+/* Lets Enter and Space press the buttons that open menu and search, moves focus into the menu it opened,
    and closes it with Escape. Pointer users don't need this script. */
 (() => {
   "use strict";
   const drawer = document.getElementById("__drawer");
   if (!drawer) throw new Error("keyboard.js: the page has no #__drawer");
-  const opener = document.querySelector("label[for=__drawer][data-press]");
+  const opener = document.querySelector("label[for=__drawer] [data-press]");
 
-  for (const label of document.querySelectorAll("label[data-press]")) {
-    label.addEventListener("keydown", (event) => {
+  for (const button of document.querySelectorAll("label [data-press]")) {
+    button.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      label.click();
+      button.click(); // and with it the label around it
     });
   }
   const state = () => opener?.setAttribute("aria-expanded", String(drawer.checked));

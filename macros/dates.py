@@ -1,0 +1,39 @@
+"""What the browser's scripts need to read and show dates: words, eras, rules. Handed to the page as JSON."""
+
+from typing import Any
+
+from content.models import Guide, Lang, Route
+from macros.render import MONTHS
+
+SEPARATORS = "-/.年月日"  # between year, month and day
+LATEST = "2099-12-31"  # the last day read; a slip like 9999 is told from a date
+
+
+def words(guide: Guide, lang: Lang) -> dict[str, Any]:
+    """Patterns, names and messages of js/dates.js and js/date-field.js in one language."""
+    return {
+        **{key: text[lang] for key, text in guide.ui["dates"].items()},
+        "weekdays": guide.ui["dates"]["weekdays"][lang].split(" "),
+        "months": [str(month) for month in range(1, 13)] if lang == "ja" else MONTHS,
+        "eras": [
+            {
+                "name": era.name[lang],
+                "letters": [era.name.ja, era.name.en, *era.letters],
+                "first": era.first.isoformat(),
+            }
+            for era in guide.eras
+        ],
+        "separators": SEPARATORS,
+        "first_year_typed": "元",
+        "latest": LATEST,
+    }
+
+
+def reckoned(route: Route) -> dict[str, Any]:
+    """A route as js/dates.js reckons with it: its first possible day, and how each rule counts."""
+    return {
+        "since": route.since.isoformat(),
+        "rules": [
+            {"id": rule.id, **rule.counts.model_dump(by_alias=True)} for rule in route.rules if rule.counts is not None
+        ],
+    }

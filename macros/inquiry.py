@@ -1,0 +1,20 @@
+"""A few questions that lead to what fits. Without scripts all findings stand in a list; js/inquiry.js narrows them."""
+
+from content.load import find
+from content.models import Guide, Lang
+from macros.render import render
+
+VERDICTS = ("stop", "ask", "clear")  # the strongest of those found decides
+
+
+def inquiry(guide: Guide, lang: Lang, id: str) -> str:
+    """The questions and findings of inquiry `id`."""
+    chosen = find(guide.inquiries, id, "inquiry")
+    return render(
+        guide,
+        lang,
+        "inquiry",
+        inquiry=chosen,
+        organisations={each.id: each for each in guide.organisations},
+        verdicts=[outcome for outcome in VERDICTS if any(each.outcome == outcome for each in chosen.findings)],
+    )

@@ -1,0 +1,94 @@
+"""A real browser and the built site, over HTTP below a subpath and from the disk."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from conftest import ROOT, SITE
+
+BELOW = {"ja": "", "en": "en/"}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+Address = Callable[[str, str, str], str]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def roots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The same build over HTTP below a subpath, and from file://."""
+    folder = tmp_path_factory.mktemp("www")
+    (folder / "some").mkdir()
+    (folder / "some/where").symlink_to(SITE)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield {"http": f"http://127.0.0.1:{server.server_port}/some/where/", "file": f"{SITE.as_uri()}/"}
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        flags = [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+        ]
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watched(browser: Browser, roots: dict[str, str]) -> Iterator[tuple[Page, list[str]]]:
+    """A page and all it did wrong: requests elsewhere, errors on the console."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    wrong: list[str] = []
+    own = (*roots.values(), "data:", "blob:")
+    page.on("request", lambda request: None if request.url.startswith(own) else wrong.append(f"asks {request.url}"))
+    page.on("pageerror", lambda error: wrong.append(f"error {error}"))
+    # Material looks for a sitemap beside each language's page; a missing one is said on the console.
+    page.on(
+        "console",
+        lambda said: (
+            wrong.append(f"console {said.text} {said.location['url']}")
+            if said.type == "error" and "sitemap.xml" not in said.location["url"] + said.text
+            else None
+        ),
+    )
+    yield page, wrong
+    page.close()
+
+
+@pytest.fixture
+def address(roots: dict[str, str]) -> Address:
+    """`address("file", "ja", "scheme")`: where a page is."""
+    return lambda scheme, lang, name: f"{roots[scheme]}{BELOW[lang]}{name}.html"
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """`axe(page)`: what axe-core finds wrong in the page as it stands."""
+    script = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
+
+    def found(page: Page) -> list[str]:
+        page.evaluate(script)
+        result = page.evaluate("tags => axe.run(document, {runOnly: tags})", WCAG)
+        return [
+            f"{slip['id']}: {node['target']}: {node['failureSummary']}"
+            for slip in result["violations"]
+            for node in slip["nodes"]
+        ]
+
+    return found
