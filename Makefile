@@ -1,4 +1,4 @@
-.PHONY: help setup site serve test test-all check lock clean
+.PHONY: help setup site serve test test-all check bench lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -42,6 +42,9 @@ test: needs site ## Everything that must pass before landing
 
 test-all: needs site ## The same and the slow matrices: every page, scheme and width
 	$(BIN)/pytest -q
+
+bench: needs site ## Weight and speed beside others, in one run
+	$(BIN)/python tests/bench/dates.py
 
 lock: ## Pin all dependencies anew, with hashes, for every platform
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group test pyproject.toml -o requirements.lock
