@@ -1,4 +1,4 @@
-.PHONY: help setup site serve test test-all check bench lock clean
+.PHONY: help setup site serve test test-all check pictures bench lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -21,7 +21,8 @@ site: .venv/ok ## Both languages and all sheets, into site/ (built aside, swappe
 	$(BIN)/python -m mkdocs build --strict -f mkdocs.yml
 	$(BIN)/python -m mkdocs build --strict -f mkdocs.en.yml
 	find build/site -name '*.map' -delete
-	$(BIN)/python build_worksheets.py --out build/site/sheets
+	$(BIN)/python build_worksheets.py --zip --out build/site/sheets
+	cp worksheets/pictures/*.png build/site/sheets/
 	rm -rf build/old && if [ -e site ]; then mv site build/old; fi && mv build/site site && rm -rf build/old
 
 serve: .venv/ok ## Preview one language with reload: make serve LANGUAGE=en
@@ -42,6 +43,9 @@ test: needs site ## Everything that must pass before landing
 
 test-all: needs site ## The same and the slow matrices: every page, scheme and width
 	$(BIN)/pytest -q
+
+pictures: needs ## Pictures of every sheet's first page, and what the site tells of each file
+	$(BIN)/python -m worksheets.writer.pictures
 
 bench: needs site ## Weight and speed beside others, in one run
 	$(BIN)/python tests/bench/dates.py

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zipfile
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import click
 
 from content.load import ContentError, load
 from content.models import LANGUAGES, Guide, Lang
-from worksheets.catalogue import Sheet, catalogue
+from worksheets.catalogue import catalogue, file_name, languages
+from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes, untouched
 
 
@@ -25,9 +27,9 @@ def chosen(every: dict[str, Sheet], names: tuple[str, ...]) -> list[Sheet]:
     return [every[name] for name in names or every]
 
 
-def write(guide: Guide, lang: Lang, sheet: Sheet, out: Path, force: bool) -> None:
+def write(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, out: Path, force: bool) -> None:
     """One DOCX, written aside and renamed; a file somebody has filled in is never replaced."""
-    path = out / f"{sheet.id}.{lang}.docx"
+    path = out / file_name(sheet, langs)
     if path.exists() and not untouched(path):
         if not force:
             raise click.ClickException(
@@ -36,14 +38,29 @@ def write(guide: Guide, lang: Lang, sheet: Sheet, out: Path, force: bool) -> Non
         number = next(n for n in range(1, 10_000) if not path.with_suffix(f".{n}.docx").exists())
         path.rename(path.with_suffix(f".{number}.docx"))
     aside = path.with_suffix(".part")
-    aside.write_bytes(document_bytes(guide, lang, sheet))
+    aside.write_bytes(document_bytes(guide, langs, sheet))
+    os.replace(aside, path)
+
+
+def together(path: Path, files: list[Path]) -> None:
+    """All `files` in one zip, the same bytes from the same files."""
+    aside = path.with_suffix(".part")
+    with zipfile.ZipFile(aside, "w") as archive:
+        for file in sorted(files):
+            info = zipfile.ZipInfo(file.name, (1980, 1, 1, 0, 0, 0))  # the files are compressed already
+            info.create_system, info.external_attr = 3, 0o644 << 16
+            archive.writestr(info, file.read_bytes())
     os.replace(aside, path)
 
 
 @click.command()
 @click.argument("sheets", nargs=-1, metavar="[SHEET]...")
 @click.option(
-    "--lang", type=click.Choice(LANGUAGES), multiple=True, default=LANGUAGES, help="Both languages, unless named."
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    multiple=True,
+    default=LANGUAGES,
+    help="Both languages and both in one, unless named.",
 )
 @click.option(
     "--out",
@@ -54,8 +71,11 @@ def write(guide: Guide, lang: Lang, sheet: Sheet, out: Path, force: bool) -> Non
 )
 @click.option("--list", "listed", is_flag=True, help="List the sheets and end.")
 @click.option("--check", is_flag=True, help="Check data and sheets, write nothing.")
+@click.option("--zip", "zipped", is_flag=True, help="Also write worksheets.<lang>.zip, all files of a language.")
 @click.option("--force", is_flag=True, help="Replace a filled-in file, keeping it as a numbered copy.")
-def build(sheets: tuple[str, ...], lang: tuple[Lang, ...], out: Path, listed: bool, check: bool, force: bool) -> None:
+def build(
+    sheets: tuple[str, ...], lang: tuple[Lang, ...], out: Path, listed: bool, check: bool, zipped: bool, force: bool
+) -> None:
     """Write the fillable DOCX worksheets: all, or those named by id.
 
     Exit codes: 0 done, 1 slips in data or a file that must not be replaced, 2 wrong words on the command line.
@@ -69,16 +89,20 @@ def build(sheets: tuple[str, ...], lang: tuple[Lang, ...], out: Path, listed: bo
         for sheet in every.values():
             click.echo(f"{sheet.id}\t{sheet.title.ja}\t{sheet.title.en}")
         return
-    jobs = [(each, sheet) for sheet in chosen(every, sheets) for each in lang]
+    jobs = [(langs, sheet) for sheet in chosen(every, sheets) for langs in languages(sheet) if set(langs) <= set(lang)]
     if check:
-        for each, sheet in jobs:
-            document_bytes(guide, each, sheet)
+        for langs, sheet in jobs:
+            document_bytes(guide, langs, sheet)
         click.echo(f"{len(jobs)} worksheets are in order")
         return
     out.mkdir(parents=True, exist_ok=True)
     with click.progressbar(jobs, label="Worksheets", file=sys.stderr) as bar:
-        for each, sheet in bar:
-            write(guide, each, sheet, out, force)
+        for langs, sheet in bar:
+            write(guide, langs, sheet, out, force)
+    for each in lang if zipped else ():
+        together(
+            out / f"worksheets.{each}.zip", [out / file_name(sheet, langs) for langs, sheet in jobs if langs[0] == each]
+        )
 
 
 if __name__ == "__main__":

@@ -474,6 +474,12 @@ class ItemGroup(Model):
     items: tuple[Item, ...] = Field(min_length=1)
 
 
+class Grade(Choice):
+    """One step of a worded scale, with the sign written into a narrow box."""
+
+    code: Line
+
+
 class Checklist(Model):
     """A check sheet: items in groups, with a worded scale of ours."""
 
@@ -482,7 +488,7 @@ class Checklist(Model):
     intro: Text
     section: Section
     source: SourceId
-    scale: tuple[Choice, ...] = Field(min_length=2)
+    scale: tuple[Grade, ...] = Field(min_length=2)
     groups: tuple[ItemGroup, ...] = Field(min_length=1)
 
 
@@ -509,6 +515,7 @@ class Content(Model):
     write: Text
     official: Text
     confirmed: bool
+    about: tuple[Literal["health", "family", "income", "employer"], ...] = ()
 
 
 class Difference(Model):

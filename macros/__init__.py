@@ -28,6 +28,7 @@ from macros.network import network
 from macros.opening import opening
 from macros.organisations import organisations
 from macros.quotation import quotation
+from macros.sheet_page import sheet_page
 from macros.sheets import sheet, sheets
 from macros.sources import sources
 from macros.strengths import strengths
@@ -52,6 +53,7 @@ BLOCKS = (
     plan_contents,
     quotation,
     report_contents,
+    sheet_page,
     sheets,
     sources,
     strengths,
@@ -84,5 +86,5 @@ def on_post_page_macros(env: Any) -> None:
     """Every page ends with its terms and sources, taken from its words and pages.yml."""
     guide, lang = env.conf["extra"]["guide"], env.conf["extra"]["lang"]
     page = env.page.file.src_uri.removesuffix(".md")
-    if page != "index":
+    if page != "index" and not page.startswith("sheet-"):
         env.markdown += f"\n\n{_told(foot, guide, lang, page, env.markdown)}\n"

@@ -3,12 +3,11 @@
 from content.load import find
 from content.models import Guide, Lang
 from macros.render import render
-from worksheets.catalogue import catalogue
+from macros.sheets import family
 
 
 def opening(guide: Guide, lang: Lang, id: str) -> str:
     """The opening box of page `id`, from pages.yml."""
     page = find(guide.pages, id, "page")
-    every = catalogue(guide)
-    used = [find(list(every.values()), sheet, "sheet") for sheet in page.sheets]
+    used = [family(guide, sheet)[0] for sheet in page.sheets]
     return render(guide, lang, "opening", page=page, used=used)

@@ -1,17 +1,30 @@
-"""Worksheets: a link within a sentence, and the list to download from."""
+"""Worksheets: a link within a sentence, and the cards of a moment."""
 
-from content.load import find
-from content.models import LANGUAGES, Guide, Lang
+from __future__ import annotations
+
+from content.load import ContentError, find
+from content.models import Guide, Lang, nearest
 from macros.render import inline, render
-from worksheets.catalogue import catalogue
+from worksheets.catalogue import families
+from worksheets.models import Sheet
+
+
+def family(guide: Guide, id: str) -> list[Sheet]:
+    """The sheets of definition `id`. Raises ContentError that names the nearest."""
+    every = families(guide)
+    if id not in every:
+        raise ContentError(nearest(id, list(every), "sheet"))
+    return every[id]
 
 
 def sheet(guide: Guide, lang: Lang, id: str) -> str:
-    """A worksheet's title within a sentence, linked to its place in the list."""
-    chosen = find(list(catalogue(guide).values()), id, "sheet")
-    return inline(render(guide, lang, "sheets", sheet=chosen, sheets=None))
+    """A worksheet's title within a sentence, linked to its page."""
+    chosen, *_ = family(guide, id)
+    return inline(render(guide, lang, "sheets", sheet=chosen, cards=None))
 
 
-def sheets(guide: Guide, lang: Lang) -> str:
-    """All worksheets with purpose, who fills them in, who keeps them, and their files."""
-    return render(guide, lang, "sheets", sheets=list(catalogue(guide).values()), languages=LANGUAGES)
+def sheets(guide: Guide, lang: Lang, moment: str) -> str:
+    """The worksheets of a moment: picture, purpose, who fills them in and who keeps them."""
+    find(guide.vocabularies["sheet-moments"], moment, "sheet-moment")
+    cards = [each[0] for each in families(guide).values() if each[0].moment == moment]
+    return render(guide, lang, "sheets", cards=cards)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
@@ -9,9 +10,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from content.load import ContentError, load
+from worksheets.catalogue import families
 
 log = logging.getLogger("mkdocs.hooks.teichaku")
 
@@ -38,6 +41,17 @@ def on_config(config: Any) -> None:
         option["toggle"]["name"] = words[option["scheme"]][lang]  # named by what pressing it leaves
 
 
+def on_files(files: Any, config: Any) -> Any:
+    """Every worksheet has a page of its own, made from its definition."""
+    lang = config.extra["lang"]
+    for id, (sheet, *_) in families(load()).items():
+        name, purpose = sheet.name[lang], sheet.purpose[lang]
+        head = f"---\ntitle: {json.dumps(name, ensure_ascii=False)}\ndescription: {json.dumps(purpose, ensure_ascii=False)}\n---\n"
+        words = f'{head}# {name} {{#sheet-{id}}}\n\n{{{{ sheet_page("{id}") }}}}\n'
+        files.append(File.generated(config, f"sheet-{id}.md", content=words))
+    return files
+
+
 def _linked(html: str, links: dict[str, str]) -> str:
     for lang, link in links.items():
         html = html.replace(f'"/__{lang}__"', f'"{link}"')
@@ -48,17 +62,17 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Make links that macros write ("/terms.md#job-coach", "/sheets/…") relative; an unknown page is a warning."""
 
     def relative(found: re.Match[str]) -> str:
-        path, sign, anchor = found[1].partition("#")
+        path, sign, anchor = found[2].partition("#")
         if path.startswith("sheets/"):  # one folder for both languages, beside the Japanese root
             up = "../" * (page.url.count("/") + FOLDER[config.extra["lang"]].count("/"))
-            return f'href="{up}{path}"'
+            return f'{found[1]}="{up}{path}"'
         target = files.get_file_from_path(path)
         if target is None:
             log.warning("%s: a macro links to /%s: there is no such page", page.file.src_uri, path)
             return found[0]
         return f'href="{get_relative_url(target.url, page.url)}{sign}{anchor}"'
 
-    return re.sub(r'href="/([^"/_][^"]*)"', relative, html)
+    return re.sub(r'(href|src)="/([^"/_][^"]*)"', relative, html)
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

@@ -1,181 +1,298 @@
-"""What a worksheet is: its fields and sections, and the list of all sheets (no Word in here)."""
+"""The list of all sheets: definitions read, checked, and spread out into editions (no Word in here)."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Any
 
-from pydantic import AfterValidator, Field, TypeAdapter, model_validator
+from pydantic import TypeAdapter
 
-from content.load import ids_of, validate_file
-from content.models import Choice, Guide, Id, Model, Text, known
+from content.load import ContentError, find, ids_of, validate_file
+from content.models import LANGUAGES, Choice, Content, Guide, Lang, Route, Rule, Text, nearest
+from worksheets.models import (
+    AccommodationsField,
+    AnyField,
+    ChecklistField,
+    ChoiceField,
+    Column,
+    ConfirmField,
+    ContentsField,
+    Definition,
+    Edition,
+    Example,
+    GroupField,
+    Part,
+    QuestionsField,
+    RadarField,
+    RatingField,
+    RecordsField,
+    ScheduleField,
+    Sheet,
+    StrengthsField,
+    TableField,
+    WordsField,
+    bookmarkable,
+)
 
 FOLDER = Path(__file__).parent
-
-
-def _bookmarkable(tag: str) -> str:
-    if len(tag) > 38:  # Word's bookmark names hold 40 characters; ours begin with "b_"
-        raise ValueError(f"is {len(tag)} characters long: a field's id holds 38 at most")
-    return tag
-
-
-FieldId = Annotated[Id, AfterValidator(_bookmarkable)]
-
-
-class Asked(Model):
-    """Whatever a person fills in: its id stays once a version is out."""
-
-    id: FieldId
-    label: Text
-    hint: Text | None = None
-
-
-class TextField(Asked):
-    """Free words; `lines` of handwriting."""
-
-    kind: Literal["text"]
-    lines: int = Field(1, ge=1, le=20)
-
-
-class DateField(Asked):
-    """A day."""
-
-    kind: Literal["date"]
-
-
-class CheckboxField(Asked):
-    """A box to tick."""
-
-    kind: Literal["checkbox"]
-
-
-class DropdownField(Asked):
-    """One of a few words."""
-
-    kind: Literal["dropdown"]
-    choices: tuple[Choice, ...] = Field(min_length=2)
-
-
-class ConfirmField(Asked):
-    """A line to sign or stamp, with its day."""
-
-    kind: Literal["confirm"]
-
-
-class Column(Model):
-    """A column of a table to fill in; `width` is its share of the line."""
-
-    id: Id
-    label: Text
-    width: int = Field(1, ge=1, le=12)
-
-
-class TableField(Model):
-    """Rows of the same columns; a row may have a printed name."""
-
-    kind: Literal["table"]
-    id: FieldId
-    label: Text
-    columns: tuple[Column, ...] = Field(min_length=1)
-    rows: tuple[Choice, ...] = Field(min_length=1)
-    lines: int = Field(1, ge=1, le=20)
-
-
-class ChecklistField(Model):
-    """A whole checklist of the data: a rating an item and round, and columns beside it."""
-
-    kind: Literal["checklist"]
-    id: FieldId
-    checklist: Annotated[str, known("checklists")]
-    rounds: tuple[Choice, ...] = Field(min_length=1)
-    columns: tuple[Column, ...] = ()
-    means: bool = False
-
-
-class ContentsField(Model):
-    """A box for every content of the plan or the report, and the crosswalk to the official form."""
-
-    kind: Literal["contents"]
-    id: FieldId
-    contents: Literal["plan-contents", "report-contents"]
-    lines: int = Field(2, ge=1, le=20)
-
-
-AnyField = Annotated[
-    TextField | DateField | CheckboxField | DropdownField | ConfirmField | TableField | ChecklistField | ContentsField,
-    Field(discriminator="kind"),
-]
-
-
-class Part(Model):
-    """A section of a sheet under its heading."""
-
-    id: Id
-    title: Text
-    note: Text | None = None
-    fields: tuple[AnyField, ...] = Field(min_length=1)
-
-
-class Sheet(Model):
-    """A worksheet in both languages."""
-
-    id: FieldId
-    title: Text
-    purpose: Text
-    reader: Text
-    keeper: Text
-    may_see: Text
-    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
-    date: date
-    landscape: bool = False
-    notes: tuple[Text, ...] = Field(min_length=1)
-    sections: tuple[Part, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _ids_once(self) -> Sheet:
-        seen: set[str] = set()
-        for part in self.sections:
-            for field in part.fields:
-                if field.id in seen:
-                    raise ValueError(f'the field "{field.id}" stands twice: give each its own id')
-                seen.add(field.id)
-        return self
+RATINGS = range(1, 6)
+HEAD = (
+    "purpose",
+    "reader",
+    "keeper",
+    "may_see",
+    "version",
+    "date",
+    "changed",
+    "moment",
+    "by",
+    "landscape",
+    "bilingual",
+)
 
 
 @cache
 def catalogue(guide: Guide, folder: Path = FOLDER) -> dict[str, Sheet]:
     """All sheets by id. Raises ContentError with file, line and key of every slip."""
-    ids, kind = ids_of(guide), TypeAdapter(Sheet)
-    return {path.stem: validate_file(path, kind, ids, {"id": path.stem}) for path in sorted(folder.glob("*.yml"))}
+    ids = ids_of(guide)
+    read: list[Definition | Example] = []
+    slips: list[str] = []
+    for path in sorted(folder.glob("*.yml")):
+        kind: TypeAdapter[Any] = TypeAdapter(
+            Example if path.read_text("utf-8").startswith("example_of:") else Definition
+        )
+        try:
+            read.append(validate_file(path, kind, ids, {"id": path.stem}))
+        except ContentError as error:
+            slips.append(str(error))
+    if slips:
+        raise ContentError("\n".join(slips))
+    every = {sheet.id: sheet for each in read if isinstance(each, Definition) for sheet in _spread(guide, each)}
+    for each in read:
+        if isinstance(each, Example):
+            every[each.id] = _filled(guide, each, find(list(every.values()), each.example_of, "sheet"))
+    for sheet in every.values():
+        _tags_once(guide, sheet)
+    return every
+
+
+def families(guide: Guide) -> dict[str, list[Sheet]]:
+    """The sheets of each definition: the whole one, its editions, its example."""
+    found: dict[str, list[Sheet]] = {}
+    for sheet in sorted(catalogue(guide).values(), key=lambda each: each.example):
+        found.setdefault(sheet.of, []).append(sheet)
+    return found
+
+
+def languages(sheet: Sheet) -> tuple[tuple[Lang, ...], ...]:
+    """The languages a sheet is written in, each a tuple: one language, or both in one."""
+    single: tuple[tuple[Lang, ...], ...] = tuple((lang,) for lang in LANGUAGES)
+    return (*single, LANGUAGES) if sheet.bilingual else single
+
+
+def file_name(sheet: Sheet, langs: tuple[Lang, ...]) -> str:
+    """`support-plan.ja.docx`; `consent.ja-en.docx` in both."""
+    return f"{sheet.id}.{'-'.join(langs)}.docx"
+
+
+def _spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
+    head = {name: getattr(definition, name) for name in (*HEAD, "notes")}
+    if definition.each == "disabilities":
+        for disability in guide.disabilities:
+            yield Sheet.model_construct(
+                **head,
+                id=f"{definition.id}-{disability.id}",
+                of=definition.id,
+                name=definition.title,
+                edition=disability.id,
+                edition_name=disability.name,
+                title=_named(definition.title, disability.name),
+                sections=tuple(
+                    part.model_copy(update={"fields": tuple(_about(field, disability.id) for field in part.fields)})
+                    for part in definition.sections
+                ),
+            )
+        return
+    if definition.plain:
+        yield Sheet.model_construct(
+            **head,
+            id=definition.id,
+            of=definition.id,
+            name=definition.title,
+            title=definition.title,
+            sections=definition.sections,
+        )
+    for edition in definition.editions:
+        yield Sheet.model_construct(
+            **head,
+            id=f"{definition.id}-{edition.id}",
+            of=definition.id,
+            name=definition.title,
+            edition=edition.id,
+            edition_name=edition.name,
+            title=_named(definition.title, edition.name),
+            sections=tuple(_kept(edition, definition.sections)),
+        )
+
+
+def _named(title: Text, name: Text) -> Text:
+    return Text(ja=f"{title.ja}（{name.ja}）", en=f"{title.en} ({name.en})")
+
+
+def _about(field: AnyField, disability: str) -> AnyField:
+    return field.model_copy(update={"disability": disability}) if isinstance(field, AccommodationsField) else field
+
+
+def _kept(edition: Edition, parts: tuple[Part, ...]) -> Iterator[Part]:
+    for part in parts:
+        fields = [kept for field in part.fields if (kept := _without(edition, field)) is not None]
+        if fields:
+            yield part.model_copy(update={"fields": tuple(fields)})
+
+
+def _without(edition: Edition, field: AnyField) -> AnyField | None:
+    if isinstance(field, GroupField):
+        fields = tuple(each for each in field.fields if not set(each.about) & set(edition.without))
+        return field.model_copy(update={"fields": fields}) if fields else None
+    if set(field.about) & set(edition.without):
+        return None
+    if isinstance(field, ChecklistField) and edition.asks:
+        return field.model_copy(update={"asks": edition.asks})
+    if isinstance(field, ContentsField):
+        return field.model_copy(update={"without": edition.without})
+    return field
+
+
+def _filled(guide: Guide, example: Example, sheet: Sheet) -> Sheet:
+    known = set(tags(guide, sheet))
+    for tag in example.values:
+        if tag not in known:
+            raise ContentError(f"worksheets/{example.id}.yml:1: values: {nearest(tag, sorted(known), 'field')}")
+    head = {name: getattr(example, name) for name in (*HEAD, "id", "title")}
+    return Sheet.model_construct(
+        **head,
+        of=sheet.of,
+        name=sheet.name,
+        example=True,
+        notes=sheet.notes,
+        sections=sheet.sections,
+        values=example.values,
+    )
+
+
+def _tags_once(guide: Guide, sheet: Sheet) -> None:
+    counted = Counter(tags(guide, sheet))
+    for tag, count in counted.items():
+        try:
+            bookmarkable(tag)
+        except ValueError as error:
+            raise ContentError(f"worksheets/{sheet.of}.yml:1: {error}: shorten the ids it is made of") from None
+        if count > 1:
+            raise ContentError(
+                f'worksheets/{sheet.of}.yml:1: the field "{tag}" stands {count} times: give each its own id'
+            )
+
+
+def items(guide: Guide, field: ChecklistField) -> Iterator[tuple[Any, list[Any]]]:
+    """The groups of a checklist with the items asked, empty groups left out."""
+    checklist = find(guide.checklists, field.checklist, "checklist")
+    for group in checklist.groups:
+        asked = [item for item in group.items if field.asks is None or field.asks in item.asked]
+        if asked:
+            yield group, asked
+
+
+def contents(guide: Guide, field: ContentsField) -> list[Content]:
+    """The contents of the plan or report that a field stands for."""
+    every = guide.plan_contents if field.contents == "plan-contents" else guide.report_contents
+    return [content for content in every if not set(content.about) & set(field.without)]
+
+
+def dated(route: Route) -> Iterator[tuple[Rule, int]]:
+    """The rules of a route that have single days to write down, with how many days each has."""
+    for rule in route.rules:
+        match rule.counts:
+            case None:
+                continue
+            case counts if counts.kind == "service" or rule.part in ("rhythm", "change"):
+                continue
+            case counts if counts.kind == "every":
+                yield rule, 36 // counts.months - (1 if counts.day == "first-after" else 0)
+            case _:
+                yield rule, 1
+
+
+def rows(field: TableField) -> list[tuple[str, Choice | None]]:
+    """The rows of a table: (id, its name or None for a blank one)."""
+    return [(row.id, row) for row in field.rows] + [(str(number), None) for number in range(1, field.blank + 1)]
+
+
+def placed(guide: Guide, disability: str | None, aspect: str) -> list[Any]:
+    """The accommodations of a disability under one aspect of work, in the data's order."""
+    return [each for each in guide.accommodations if each.placed.get(disability or "") == aspect]
+
+
+def _cells(prefix: str, columns: tuple[Column, ...]) -> Iterator[str]:
+    for column in columns:
+        yield f"{prefix}-{column.id}"
 
 
 def tags(guide: Guide, sheet: Sheet) -> Iterator[str]:
     """The ids of all controls of a sheet, in reading order."""
     for part in sheet.sections:
         for field in part.fields:
-            match field:
-                case TableField():
-                    for row in field.rows:
-                        for column in field.columns:
-                            yield f"{field.id}-{row.id}-{column.id}"
-                case ChecklistField():
-                    (checklist,) = [each for each in guide.checklists if each.id == field.checklist]
-                    for group in checklist.groups:
-                        for item in group.items:
-                            yield from (f"{item.id}-{turn.id}" for turn in field.rounds)
-                            yield from (f"{item.id}-{column.id}" for column in field.columns)
-                    if field.means:
-                        for group in checklist.groups:
-                            yield f"{group.id}-mean"
-                            yield f"{group.id}-answered"
-                case ContentsField():
-                    for content in guide.plan_contents if field.contents == "plan-contents" else guide.report_contents:
-                        yield f"{field.id}-{content.id}"[:38]
-                case ConfirmField():
-                    yield field.id
-                    yield f"{field.id}-on"
-                case _:
-                    yield field.id
+            yield from field_tags(guide, field)
+
+
+def field_tags(guide: Guide, field: AnyField) -> Iterator[str]:
+    """The ids of a field's controls, in reading order. Every kind of field has its one case here."""
+    match field:
+        case WordsField() | RadarField():
+            return
+        case GroupField():
+            for each in field.fields:
+                yield from field_tags(guide, each)
+        case ChoiceField():
+            yield from (f"{field.id}-{choice.id}" for choice in field.choices)
+        case RatingField():
+            yield from (f"{field.id}-{step}" for step in RATINGS)
+        case ConfirmField():
+            yield from (field.id, f"{field.id}-on")
+        case TableField():
+            for row, _ in rows(field):
+                yield from _cells(f"{field.id}-{row}", field.columns)
+        case ChecklistField():
+            for _, asked in items(guide, field):
+                for item in asked:
+                    yield from (f"{item.id}-{turn.id}" for turn in field.rounds)
+                    yield from _cells(item.id, field.columns)
+            if field.means:
+                for group, _ in items(guide, field):
+                    yield from (f"{group.id}-mean", f"{group.id}-answered")
+        case ContentsField():
+            yield from (f"{field.id}-{content.id}" for content in contents(guide, field))
+        case StrengthsField():
+            for group in guide.strengths:
+                for strength in group.strengths:
+                    yield from _cells(strength.id, field.columns)
+        case QuestionsField():
+            yield from (f"{field.id}-{question.id}" for question in guide.questions)
+        case AccommodationsField():
+            for aspect in guide.words("aspects", "ja"):
+                for entry in placed(guide, field.disability, aspect):
+                    yield from _cells(entry.id, field.columns)
+            for number in range(1, field.blank + 1):
+                yield f"{field.id}-own-{number}"
+                yield from _cells(f"{field.id}-own-{number}", field.columns)
+        case RecordsField():
+            for record in guide.must_exist:
+                yield from _cells(record.id, field.columns)
+        case ScheduleField():
+            for rule, count in dated(find(guide.routes, field.route, "route")):
+                for number in range(1, count + 1):
+                    yield from (f"{rule.id}-{number}-day", f"{rule.id}-{number}-done")
+        case _:
+            yield field.id

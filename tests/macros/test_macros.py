@@ -16,7 +16,7 @@ from macros.foot import foot
 from macros.mark import mark
 from macros.render import SHAPES
 from macros.terms import term
-from worksheets.catalogue import catalogue
+from worksheets.catalogue import families
 
 GUIDE = load()
 IDS: dict[str, list[Any]] = {
@@ -32,7 +32,9 @@ IDS: dict[str, list[Any]] = {
     "timeline": [each.id for each in GUIDE.timelines],
     "fact": [each.id for each in GUIDE.facts],
     "mark": list(SHAPES),
-    "sheet": list(catalogue(GUIDE)),
+    "sheet": list(families(GUIDE)),
+    "sheet_page": list(families(GUIDE)),
+    "sheets": [each.id for each in GUIDE.vocabularies["sheet-moments"]],
     "term": [each.id for each in GUIDE.terms],
 }
 

@@ -1,13 +1,17 @@
 """The command line: what it writes, what it refuses, how it says so."""
 
+import os
+import subprocess
+import sys
 import zipfile
 
 import pytest
 from click.testing import CliRunner
 
 from build_worksheets import build
+from conftest import ROOT
 from content.load import ContentError, load
-from worksheets.catalogue import FOLDER, catalogue
+from worksheets.catalogue import FOLDER, catalogue, file_name, languages
 
 
 @pytest.fixture
@@ -15,11 +19,25 @@ def run(tmp_path):
     return lambda *args: CliRunner().invoke(build, [*args, "--out", str(tmp_path)])
 
 
-def test_it_writes_every_sheet_in_both_languages(run, tmp_path):
+def test_it_writes_every_sheet_in_every_language(run, tmp_path):
     assert run().exit_code == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
-        f"{id}.{lang}.docx" for id in catalogue(load()) for lang in ("ja", "en")
+        file_name(sheet, langs) for sheet in catalogue(load()).values() for langs in languages(sheet)
     )
+
+
+def test_the_persons_own_sheets_also_come_in_both_languages_at_once(run, tmp_path):
+    assert run("consent", "daily-report").exit_code == 0
+    assert {"consent.ja-en.docx", "daily-report.ja-en.docx"} < {path.name for path in tmp_path.iterdir()}
+
+
+def test_the_same_bytes_come_out_anywhere_at_any_time(tmp_path):
+    def built(folder, **environment):
+        command = [sys.executable, str(ROOT / "build_worksheets.py"), "--out", str(tmp_path / folder)]
+        subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env={**os.environ, **environment})
+        return {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()}
+
+    assert built("a", TZ="Asia/Tokyo", PYTHONHASHSEED="1") == built("b/c", TZ="America/New_York", PYTHONHASHSEED="7")
 
 
 def test_it_writes_one_sheet_in_one_language(run, tmp_path):
@@ -71,6 +89,14 @@ def test_the_list_names_every_sheet(run):
 
 def test_a_slip_in_a_sheet_is_said_with_file_line_and_key(tmp_path):
     text = (FOLDER / "resource-map.yml").read_text("utf-8")
-    (tmp_path / "resource-map.yml").write_text(text.replace("kind: date, ", "kind: dato, ", 1), "utf-8")
-    with pytest.raises(ContentError, match=r"resource-map\.yml:\d+: sections\.2\.fields\.0.*dato"):
+    (tmp_path / "resource-map.yml").write_text(text.replace("kind: table", "kind: tabel", 1), "utf-8")
+    with pytest.raises(ContentError, match=r"resource-map\.yml:\d+: sections\.1\.fields\.0.*tabel"):
+        catalogue(load(), tmp_path)
+
+
+def test_an_example_that_fills_a_field_that_is_not_there_names_the_nearest(tmp_path):
+    for name in ("resource-map", "resource-map-example"):
+        text = (FOLDER / f"{name}.yml").read_text("utf-8")
+        (tmp_path / f"{name}.yml").write_text(text.replace("  life-i-want: {", "  life-i-wand: {", 1), "utf-8")
+    with pytest.raises(ContentError, match=r'resource-map-example.*Did you mean "life-i-want"'):
         catalogue(load(), tmp_path)

@@ -7,103 +7,213 @@ import pytest
 from lxml import etree
 
 from content.load import load
-from worksheets.catalogue import catalogue, tags
+from worksheets.catalogue import catalogue, languages, tags
 from worksheets.writer.document import document_bytes
 
 GUIDE = load()
 SHEETS = catalogue(GUIDE)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BOTH = [pytest.param(sheet, lang, id=f"{sheet.id}-{lang}") for sheet in SHEETS.values() for lang in ("ja", "en")]
+EVERY = [
+    pytest.param(sheet, langs, id=f"{sheet.id}-{'-'.join(langs)}")
+    for sheet in SHEETS.values()
+    for langs in languages(sheet)
+]
 
 
-def parts(sheet, lang):
-    with zipfile.ZipFile(BytesIO(document_bytes(GUIDE, lang, sheet))) as archive:
+def parts(sheet, langs):
+    with zipfile.ZipFile(BytesIO(document_bytes(GUIDE, langs, sheet))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def body(sheet, lang):
-    return etree.fromstring(parts(sheet, lang)["word/document.xml"])
+def body(sheet, langs):
+    return etree.fromstring(parts(sheet, langs)["word/document.xml"])
 
 
-def test_the_five_first_sheets_are_there():
-    assert set(SHEETS) == {
+def test_the_set_is_whole():
+    assert {sheet.of for sheet in SHEETS.values()} == {
         "natural-support-check",
         "retention-assessment",
+        "strengths-at-work",
         "resource-map",
         "support-plan",
         "support-report",
+        "handover-pack",
+        "handover-guideline",
+        "consent",
+        "medical-liaison",
+        "emergency-card",
+        "accommodation-talk",
+        "purpose-sheet",
+        "workplace-visit",
+        "case-meeting",
+        "daily-report",
+        "schedule-standard",
+        "schedule-working-hours-extension",
+        "schedule-return-to-work",
+        "must-exist-check",
+    }
+    assert {sheet.of for sheet in SHEETS.values() if sheet.example} == {
+        "support-plan",
+        "support-report",
+        "resource-map",
+    }
+    assert {sheet.edition for sheet in SHEETS.values() if sheet.of == "accommodation-talk"} == {
+        each.id for each in GUIDE.disabilities
     }
 
 
-@pytest.mark.parametrize(("sheet", "lang"), BOTH)
-def test_every_field_is_one_control_in_reading_order(sheet, lang):
-    assert [tag.get(f"{W}val") for tag in body(sheet, lang).iter(f"{W}tag")] == list(tags(GUIDE, sheet))
+def test_the_persons_own_sheets_come_in_both_languages_at_once():
+    bilingual = {sheet.of for sheet in SHEETS.values() if sheet.bilingual}
+    assert bilingual == {"strengths-at-work", "resource-map", "consent", "emergency-card", "daily-report"}
 
 
-@pytest.mark.parametrize(("sheet", "lang"), BOTH)
-def test_a_bookmark_stands_around_every_control(sheet, lang):
-    names = [mark.get(f"{W}name") for mark in body(sheet, lang).iter(f"{W}bookmarkStart")]
+@pytest.mark.parametrize(("sheet", "langs"), EVERY)
+def test_every_field_is_one_control_in_reading_order(sheet, langs):
+    assert [tag.get(f"{W}val") for tag in body(sheet, langs).iter(f"{W}tag")] == list(tags(GUIDE, sheet))
+
+
+@pytest.mark.parametrize(("sheet", "langs"), EVERY)
+def test_a_bookmark_stands_around_every_control(sheet, langs):
+    names = [mark.get(f"{W}name") for mark in body(sheet, langs).iter(f"{W}bookmarkStart")]
     assert names == ["b_" + tag.replace("-", "_") for tag in tags(GUIDE, sheet)]
     assert len(set(names)) == len(names)
     assert max(map(len, names)) <= 40
 
 
-@pytest.mark.parametrize(("sheet", "lang"), BOTH)
-def test_a_control_is_titled_locked_and_never_plain_text(sheet, lang):
-    for properties in body(sheet, lang).iter(f"{W}sdtPr"):
+@pytest.mark.parametrize(("sheet", "langs"), EVERY)
+def test_a_control_is_titled_locked_and_never_plain_text(sheet, langs):
+    for properties in body(sheet, langs).iter(f"{W}sdtPr"):
         assert properties.find(f"{W}alias").get(f"{W}val")
         assert properties.find(f"{W}lock").get(f"{W}val") == "sdtLocked"
         assert properties.find(f"{W}text") is None  # LibreOffice 7.4 would multiply it
 
 
-@pytest.mark.parametrize(("sheet", "lang"), BOTH)
-def test_only_the_fields_take_typing_and_no_password_is_asked(sheet, lang):
-    settings = etree.fromstring(parts(sheet, lang)["word/settings.xml"])
+@pytest.mark.parametrize(("sheet", "langs"), EVERY)
+def test_only_the_fields_take_typing_and_no_password_is_asked(sheet, langs):
+    settings = etree.fromstring(parts(sheet, langs)["word/settings.xml"])
     protection = settings.find(f"{W}documentProtection")
     assert dict(protection.attrib) == {f"{W}edit": "forms", f"{W}enforcement": "1"}
 
 
-@pytest.mark.parametrize(("sheet", "lang"), BOTH)
-def test_two_builds_are_the_same_to_the_byte(sheet, lang):
-    assert document_bytes(GUIDE, lang, sheet) == document_bytes(GUIDE, lang, sheet)
+@pytest.mark.parametrize(("sheet", "langs"), EVERY)
+def test_two_builds_are_the_same_to_the_byte(sheet, langs):
+    assert document_bytes(GUIDE, langs, sheet) == document_bytes(GUIDE, langs, sheet)
 
 
-@pytest.mark.parametrize(("sheet", "lang"), BOTH)
-def test_nothing_reaches_outside_the_file(sheet, lang):
-    for name, data in parts(sheet, lang).items():
+@pytest.mark.parametrize(("sheet", "langs"), EVERY)
+def test_nothing_reaches_outside_the_file(sheet, langs):
+    for name, data in parts(sheet, langs).items():
         assert b'TargetMode="External"' not in data, name
         assert not name.endswith((".bin", ".vba"))
 
 
-@pytest.mark.parametrize(("sheet", "lang"), BOTH)
-def test_a_sheet_says_its_language_form_and_version(sheet, lang):
-    found = parts(sheet, lang)
-    assert f'w:val="{"ja-JP" if lang == "ja" else "en-GB"}"'.encode() in found["word/styles.xml"]
+@pytest.mark.parametrize(("sheet", "langs"), EVERY)
+def test_a_sheet_says_its_language_form_and_version(sheet, langs):
+    found = parts(sheet, langs)
+    assert f'w:val="{"ja-JP" if langs == ("ja",) else "en-GB"}"'.encode() in found["word/styles.xml"]
     assert f">{sheet.id}<".encode() in found["docProps/custom.xml"]
     assert f">{sheet.version}<".encode() in found["docProps/custom.xml"]
+
+
+@pytest.mark.parametrize(("sheet", "langs"), EVERY)
+def test_every_page_carries_the_forms_name_its_version_and_the_credit(sheet, langs):
+    footer = "".join(
+        "".join(etree.fromstring(data).itertext()) for name, data in parts(sheet, langs).items() if "footer" in name
+    )
+    assert f"[{sheet.id} {sheet.version}]" in footer
+    for lang in langs:
+        assert sheet.title[lang] in footer
+        assert GUIDE.ui["site"]["credit"][lang] in footer
+
+
+def words(id, lang):
+    return "".join(body(SHEETS[id], (lang,)).itertext())
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize(
     ("id", "checklist"),
-    [("natural-support-check", "natural-supports"), ("retention-assessment", "retention-assessment")],
+    [("natural-support-check", "natural-supports"), ("retention-assessment-person", "retention-assessment")],
 )
 def test_every_item_of_the_checklist_stands_on_its_sheet(id, checklist, lang):
-    words = "".join(body(SHEETS[id], lang).itertext())
     (chosen,) = [each for each in GUIDE.checklists if each.id == checklist]
     for group in chosen.groups:
         for item in group.items:
-            assert item.text[lang] in words
+            assert item.text[lang] in words(id, lang)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize(("id", "contents"), [("support-plan", "plan_contents"), ("support-report", "report_contents")])
 def test_every_content_the_source_names_has_its_box(id, contents, lang):
-    words = "".join(body(SHEETS[id], lang).itertext())
     for content in getattr(GUIDE, contents):
-        assert content.name[lang] in words
+        assert content.name[lang] in words(id, lang)
 
 
-@pytest.mark.parametrize(("sheet", "lang"), BOTH)
-def test_every_sheet_credits_the_source(sheet, lang):
-    assert GUIDE.ui["site"]["credit"][lang] in "".join(body(sheet, lang).itertext())
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_accommodation_strength_milestone_and_record_stands_on_its_sheet(lang):
+    for disability in GUIDE.disabilities:
+        talk = words(f"accommodation-talk-{disability.id}", lang)
+        for entry in GUIDE.accommodations:
+            assert (entry.title[lang] in talk) == (disability.id in entry.placed), (disability.id, entry.id)
+        assert all(question.ask[lang] in talk for question in GUIDE.questions)
+    strengths = words("strengths-at-work", lang)
+    assert all(each.name[lang] in strengths for group in GUIDE.strengths for each in group.strengths)
+    for route in GUIDE.routes:
+        schedule = words(f"schedule-{route.id}", lang)
+        for rule in route.rules:
+            if rule.counts and rule.counts.kind != "service" and rule.part not in ("rhythm", "change"):
+                assert rule.name[lang] in schedule, rule.id
+    records = words("must-exist-check", lang)
+    assert all(record.what[lang] in records for record in GUIDE.must_exist)
+
+
+def told(field):
+    """What a field tells about, its columns and parts included."""
+    return set(getattr(field, "about", ())) | {about for each in getattr(field, "fields", ()) for about in each.about}
+
+
+@pytest.mark.parametrize(
+    ("edition", "never"), [("employer", {"health", "family", "income"}), ("undisclosed", {"employer"})]
+)
+def test_an_edition_holds_nothing_that_must_not_reach_its_reader(edition, never):
+    sheets = [sheet for sheet in SHEETS.values() if sheet.edition == edition]
+    assert len(sheets) >= 3
+    for sheet in sheets:
+        for part in sheet.sections:
+            for field in part.fields:
+                assert not told(field) & never, f"{sheet.id}: {field}"
+
+
+def test_the_employer_is_asked_only_what_concerns_work():
+    shown = words("retention-assessment-employer", "ja")
+    (assessment,) = [each for each in GUIDE.checklists if each.id == "retention-assessment"]
+    for group in assessment.groups:
+        for item in group.items:
+            assert (item.text.ja in shown) == ("employer" in item.asked), item.id
+    for word in ("眠", "薬", "食", "家族", "給料", "余暇"):
+        assert word not in shown.replace(GUIDE.ui["site"]["credit"].ja, "")
+
+
+@pytest.mark.parametrize("id", [sheet.id for sheet in SHEETS.values() if sheet.edition == "undisclosed"])
+def test_nothing_on_an_undisclosed_sheet_is_for_the_company_to_fill_in(id):
+    aliases = [alias.get(f"{W}val") for alias in body(SHEETS[id], ("ja",)).iter(f"{W}alias")]
+    assert not [alias for alias in aliases if "会社" in alias]
+
+
+@pytest.mark.parametrize("id", [sheet.id for sheet in SHEETS.values() if sheet.example])
+def test_an_example_is_filled_and_says_on_every_page_that_it_is_invented(id):
+    found = parts(SHEETS[id], ("ja",))
+    header = "".join("".join(etree.fromstring(data).itertext()) for name, data in found.items() if "header" in name)
+    assert GUIDE.ui["worksheets"]["example"].ja in header
+    filled = [sdt for sdt in body(SHEETS[id], ("ja",)).iter(f"{W}sdt") if sdt.find(f".//{W}showingPlcHdr") is None]
+    assert len(filled) >= len(SHEETS[id].values)
+
+
+def test_the_radar_is_told_in_words():
+    pictures = [
+        each.get("descr")
+        for each in body(SHEETS["retention-assessment-person"], ("en",)).iter()
+        if each.tag.endswith("}docPr")
+    ]
+    assert pictures
+    assert all(pictures)

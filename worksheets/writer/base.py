@@ -30,18 +30,19 @@ KEEP = (
     "No List",
 )
 DROP = ("stylesWithEffects", "thumbnail", "customXml", "webSettings")
-SIZES = {"Normal": 12, "Title": 18, "Heading 1": 14, "Heading 2": 12, "Footer": 9, "Note": 10.5}
+SIZES = {"Normal": 12, "Title": 18, "Heading 1": 14, "Heading 2": 12, "Footer": 9, "Header": 12}
+OURS = {"Note": 10.5, "Item": 11.0, "Small": 8.0, "Gap": 4.0}  # paragraph styles of ours, in points
 
 
 def make() -> None:
     """Write base.docx beside this file."""
     document = Document()
     styles = document.styles
-    note = styles.add_style("Note", WD_STYLE_TYPE.PARAGRAPH)
-    note.base_style = styles["Normal"]
+    for name in OURS:
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     styles.add_style("PlaceholderText", WD_STYLE_TYPE.CHARACTER)
     kept = {
-        styles[name].element for name in (*KEEP, "Note", "PlaceholderText") if name in [style.name for style in styles]
+        styles[name].element for name in (*KEEP, *OURS, "PlaceholderText") if name in [style.name for style in styles]
     }
     wanted = set(kept)
     for one in kept:
@@ -62,7 +63,7 @@ def make() -> None:
         fonts.attrib.clear()
         for slot in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{slot}"), FONT)
-    for name, size in SIZES.items():
+    for name, size in {**SIZES, **OURS}.items():
         style = styles[name]
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)

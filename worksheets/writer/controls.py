@@ -67,36 +67,40 @@ def inline_control(tag: str, title: str, kind: Element | None, shown: str, *, pl
     return sdt
 
 
-def text(tag: str, title: str) -> list[Element]:
+def _filled(tag: str, title: str, kind: Element | None, value: str | None) -> list[Element]:
+    return bookmarked(tag, inline_control(tag, title, kind, value or BLANK, placeholder=value is None))
+
+
+def text(tag: str, title: str, value: str | None = None) -> list[Element]:
     """A control that takes words."""
-    return bookmarked(tag, inline_control(tag, title, None, BLANK))
+    return _filled(tag, title, None, value)
 
 
-def date(tag: str, title: str, locale: str) -> list[Element]:
-    """A control to pick a day; `locale` is a language tag such as ja-JP."""
+def date(tag: str, title: str, locale: str, value: str | None = None) -> list[Element]:
+    """A control to pick a day; `locale` is a language tag such as ja-JP, `value` a day in words."""
     kind = element("w:date")
     child(kind, "w:dateFormat", val="yyyy年M月d日" if locale == "ja-JP" else "yyyy-MM-dd")
     child(kind, "w:lid", val=locale)
     child(kind, "w:storeMappedDataAs", val="date")
     child(kind, "w:calendar", val="gregorian")
-    return bookmarked(tag, inline_control(tag, title, kind, BLANK))
+    return _filled(tag, title, kind, value)
 
 
-def dropdown(tag: str, title: str, choices: dict[str, str]) -> list[Element]:
+def dropdown(tag: str, title: str, choices: dict[str, str], value: str | None = None) -> list[Element]:
     """A control to pick one of `choices` (value → words shown), blank on paper until then."""
     options = element("w:dropDownList")
-    for value, words in choices.items():
-        child(options, "w:listItem", displayText=words, value=value)
-    return bookmarked(tag, inline_control(tag, title, options, BLANK))
+    for each, words in choices.items():
+        child(options, "w:listItem", displayText=words, value=each)
+    return _filled(tag, title, options, value)
 
 
-def checkbox(tag: str, title: str) -> list[Element]:
+def checkbox(tag: str, title: str, ticked: bool = False) -> list[Element]:
     """A box to tick."""
     kind = element("w14:checkbox")
-    child(kind, "w14:checked", val="0")
+    child(kind, "w14:checked", val="1" if ticked else "0")
     child(kind, "w14:checkedState", val="2611", font="MS Gothic")
     child(kind, "w14:uncheckedState", val="2610", font="MS Gothic")
-    sdt = inline_control(tag, title, kind, "☐", placeholder=False)
+    sdt = inline_control(tag, title, kind, "☑" if ticked else "☐", placeholder=False)
     run = sdt.find(qn("w:sdtContent")).find(qn("w:r"))
     properties = element("w:rPr")
     child(properties, "w:rFonts", ascii="MS Gothic", eastAsia="MS Gothic", hAnsi="MS Gothic", hint="eastAsia")

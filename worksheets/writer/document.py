@@ -16,40 +16,43 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from content.models import Guide, Lang
-from worksheets.catalogue import Sheet
+from worksheets.models import Sheet
 from worksheets.writer.base import BASE
 from worksheets.writer.controls import child, element
-from worksheets.writer.fields import LOCALE, add
+from worksheets.writer.fields import Writer
+from worksheets.writer.say import Say
 
 CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CUSTOM_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def document_bytes(guide: Guide, lang: Lang, sheet: Sheet) -> bytes:
-    """The DOCX of a sheet in one language."""
+def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet) -> bytes:
+    """The DOCX of a sheet in one language, or in both."""
     document = Document(str(BASE))
-    words = guide.ui["worksheets"]
-    _language(document, lang)
+    say = Say(langs)
+    writer = Writer(document, guide, say, sheet)
+    _language(document, say)
     if sheet.landscape:
         section = document.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
-    document.add_paragraph(sheet.title[lang], style="Title")
-    document.add_paragraph(sheet.purpose[lang])
-    for key, said in (("reader", sheet.reader), ("keeper", sheet.keeper), ("may_see", sheet.may_see)):
-        document.add_paragraph(words[key][lang].format(who=said[lang]), style="Note")
+    if sheet.example:
+        document.sections[0].header.paragraphs[0].add_run(writer.words("example")).bold = True
+    document.add_paragraph(say(sheet.title), style="Title")
+    document.add_paragraph(say(sheet.purpose), style="Note")
+    who = (("reader", sheet.reader), ("keeper", sheet.keeper), ("may_see", sheet.may_see))
+    document.add_paragraph("　".join(writer.words(key, who=said) for key, said in who), style="Note")
+    for note in sheet.notes if not sheet.example else ():
+        document.add_paragraph(writer.words("point", said=note), style="Note")
     for part in sheet.sections:
-        document.add_heading(part.title[lang], level=1)
+        document.add_heading(say(part.title), level=1)
         if part.note:
-            document.add_paragraph(part.note[lang], style="Note")
-        add(document, guide, lang, sheet, part.fields)
-    document.add_heading(words["notes"][lang], level=1)
-    for note in sheet.notes:
-        document.add_paragraph(f"・{note[lang]}" if lang == "ja" else f"• {note[lang]}", style="Note")
-    document.add_paragraph(guide.ui["site"]["credit"][lang], style="Note")
-    _footer(document, guide, lang, sheet)
-    _properties(document, guide, lang, sheet)
+            document.add_paragraph(say(part.note), style="Note")
+        writer.part(part)
+    writer.crosswalks()
+    _footer(writer)
+    _properties(writer)
     raw = io.BytesIO()
     document.save(raw)
     return _settled(raw.getvalue(), sheet)
@@ -65,36 +68,46 @@ def untouched(path: Path) -> bool:
         return False
 
 
+def digest(docx: bytes) -> str:
+    """What tells one content of a sheet from another."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return _digest(archive.read("word/document.xml"))
+
+
 def _digest(document_xml: bytes) -> str:
     return hashlib.sha256(document_xml).hexdigest()
 
 
-def _language(document: DocumentType, lang: Lang) -> None:
+def _language(document: DocumentType, say: Say) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
-    child(defaults, "w:lang", val=LOCALE[lang], eastAsia="ja-JP" if lang == "ja" else "en-GB", bidi="ar-SA")
+    # In both languages, latin letters are English: taken for Japanese, their words would break anywhere.
+    latin = "en-GB" if "en" in say.langs else "ja-JP"
+    child(defaults, "w:lang", val=latin, eastAsia="ja-JP" if "ja" in say.langs else "en-GB", bidi="ar-SA")
 
 
-def _footer(document: DocumentType, guide: Guide, lang: Lang, sheet: Sheet) -> None:
-    words = guide.ui["worksheets"]
-    paragraph = document.sections[0].footer.paragraphs[0]
+def _footer(writer: Writer) -> None:
+    paragraph = writer.document.sections[0].footer.paragraphs[0]
     paragraph.style = "Footer"
-    paragraph.add_run(words["footer"][lang].format(title=sheet.title[lang], id=sheet.id, version=sheet.version) + "　")
-    before, between, after = words["page"][lang].split("|")
+    sheet = writer.sheet
+    paragraph.add_run(writer.words("footer", title=writer.say(sheet.title), id=sheet.id, version=sheet.version) + "　")
+    before, between, after = writer.guide.ui["worksheets"]["page"][writer.say.langs[0]].split("|")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES")):
         paragraph.add_run(text)
         simple = element("w:fldSimple", instr=field)
         child(child(simple, "w:r"), "w:t").text = "1"
         paragraph._p.append(simple)
     paragraph.add_run(after)
+    writer.document.sections[0].footer.add_paragraph(writer.say(writer.guide.ui["site"]["credit"]), style="Small")
 
 
-def _properties(document: DocumentType, guide: Guide, lang: Lang, sheet: Sheet) -> None:
+def _properties(writer: Writer) -> None:
+    document, sheet, say = writer.document, writer.sheet, writer.say
     core = document.core_properties
-    core.title, core.language = sheet.title[lang], LOCALE[lang]
-    core.author = core.last_modified_by = guide.ui["site"]["name"][lang]
-    core.subject, core.comments, core.keywords = sheet.purpose[lang], "", ""
+    core.title, core.language = say(sheet.title), say.locale
+    core.author = core.last_modified_by = say(writer.guide.ui["site"]["name"])
+    core.subject, core.comments, core.keywords = say(sheet.purpose), "", ""
     core.identifier, core.version, core.revision = sheet.id, sheet.version, 1
     package = document.part.package
     blob = _custom({"FormId": sheet.id, "FormVersion": sheet.version, "FormDigest": ""})

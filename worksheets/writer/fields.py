@@ -2,244 +2,357 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from docx.document import Document
-from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from content.models import Choice, Content, Guide, Lang
-from worksheets.catalogue import (
+from content.load import find
+from content.models import Guide, Text
+from worksheets.catalogue import RATINGS, contents, dated, items, placed, rows
+from worksheets.models import (
+    AccommodationsField,
     AnyField,
     CheckboxField,
     ChecklistField,
+    ChoiceField,
+    Column,
     ConfirmField,
     ContentsField,
     DateField,
-    DropdownField,
+    GroupField,
+    NumberField,
+    Part,
+    QuestionsField,
+    RadarField,
+    RatingField,
+    RecordsField,
+    ScheduleField,
     Sheet,
+    StrengthsField,
     TableField,
     TextField,
+    WordsField,
 )
 from worksheets.writer import controls
-from worksheets.writer.controls import Element, child, element
+from worksheets.writer.say import Say
+from worksheets.writer.tables import LINE, Cell, fill, group_row, put, row, shade, shared, table
 
-LOCALE = {"ja": "ja-JP", "en": "en-GB"}
-LINE = 9.0  # mm of handwriting a line
 SIGNATURE = 14.0  # mm
-Row = Any  # python-docx's
+RADAR = Path(__file__).with_name("radar.png")
+Question = TextField | NumberField | DateField | CheckboxField | ChoiceField | RatingField | ConfirmField
 
 
-def width_mm(sheet: Sheet) -> float:
-    """The usable width of a page between its margins of 15 mm."""
-    return 267.0 if sheet.landscape else 180.0
+@dataclass(frozen=True)
+class Writer:
+    """Writes the fields of one sheet into one document."""
 
+    document: Document
+    guide: Guide
+    say: Say
+    sheet: Sheet
 
-def table(document: Document, widths: list[float], heads: list[str] | None = None) -> Any:
-    """An empty bordered table with columns of `widths` mm and, where given, a repeated head row."""
-    made = document.add_table(rows=0, cols=len(widths))
-    made.style = "Table Grid"
-    made.autofit = False
-    properties = made._tbl.tblPr
-    margins = element("w:tblCellMar")
-    for side, size in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85)):  # twentieths of a point
-        child(margins, f"w:{side}", w=str(size), type="dxa")
-    look = properties.find(qn("w:tblLook"))
-    look.addprevious(margins) if look is not None else properties.append(margins)
-    for column, width in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
-        column.set(qn("w:w"), str(round(Mm(width).twips)))
-    if heads:
-        cells = row(made, widths)
-        for cell, words in zip(cells, heads, strict=True):
-            put(cell, words, bold=True)
-            shade(cell)
-        child(made.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
-    return made
+    @property
+    def whole(self) -> float:
+        """The usable width of a page in mm, between margins of 15 mm."""
+        return 267.0 if self.sheet.landscape else 180.0
 
+    def words(self, key: str, **values: Text | str | int) -> str:
+        """Words of the interface that every sheet shares."""
+        return self.say(self.guide.ui["worksheets"][key], **values)
 
-def row(made: Any, widths: list[float], height: float = LINE) -> list[Any]:
-    """A new row that is at least `height` mm high and never splits; its cells."""
-    added = made.add_row()
-    properties = added._tr.get_or_add_trPr()
-    properties.insert(0, element("w:cantSplit"))
-    added.height, added.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
-    for cell, width in zip(added.cells, widths, strict=True):
-        cell.width = Mm(width)
-    return list(added.cells)
+    def part(self, part: Part) -> None:
+        """A section: runs of single questions share one table, whatever is a table itself has its own."""
+        if part.card:
+            self._card(part.fields)
+            return
+        made, shape = None, 0
+        for field in part.fields:
+            if isinstance(field, Question | GroupField):
+                asked = field.fields if isinstance(field, GroupField) else (field,)
+                widths = shared(self.whole, [0.3, 0.7] if len(asked) == 1 else [0.4, 0.6] * len(asked))
+                if made is None or shape != len(asked):
+                    made, shape = table(self.document, widths), len(asked)
+                    self._joined(made)
+                self._questions(made, widths, asked)
+            else:
+                made = None
+                self._block(field)
 
+    def _joined(self, made: Any) -> None:
+        """Two tables in a row would merge: a thin paragraph keeps them apart where there is none."""
+        before = made._tbl.getprevious()
+        if before is not None and before.tag == qn("w:tbl"):
+            gap = self.document.add_paragraph(style="Gap")
+            made._tbl.addprevious(gap._p)
 
-def put(cell: Any, words: str, *, bold: bool = False, style: str | None = None) -> None:
-    """Printed words in a cell; a second call adds a paragraph."""
-    first = cell.paragraphs[0]
-    paragraph = first if not first.text and not first._p.findall(qn("w:sdt")) else cell.add_paragraph()
-    paragraph.add_run(words).bold = bold or None
-    if style:
-        paragraph.style = style
+    def _questions(self, made: Any, widths: list[float], asked: Sequence[Question]) -> None:
+        cells = row(made, widths, max(self._height(field) for field in asked))
+        for number, field in enumerate(asked):
+            label, box = cells[2 * number], cells[2 * number + 1]
+            shade(label)
+            put(label, self.say(field.label), bold=True)
+            hint = self._hint(field)
+            if hint:
+                put(label, hint, style="Note")
+            self._answer(box, field)
 
+    def _hint(self, field: Question) -> str:
+        said = [self.say(field.hint)] if field.hint else []
+        if isinstance(field, ChoiceField):
+            said.append(self.words("any" if field.many else "one"))
+        return " ".join(said)
 
-def shade(cell: Any) -> None:
-    """A pale ground for printed heads: light enough for a copier."""
-    cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill="EFEFEF"))
+    def _height(self, field: Question) -> float:
+        match field:
+            case TextField(lines=lines):
+                return LINE * lines
+            case ConfirmField():
+                return SIGNATURE
+            case _:
+                return LINE
 
+    def _answer(self, box: Cell, field: Question) -> None:
+        asks = self.say(field.label)
+        match field:
+            case TextField():
+                fill(box, self._text(field.id, asks))
+            case NumberField():
+                fill(box, self._text(field.id, f"{asks} ({self.say(field.unit)})"))
+                box.paragraphs[0].add_run(" " + self.say(field.unit))
+            case DateField():
+                fill(box, self._date(field.id, asks))
+            case CheckboxField():
+                fill(box, self._tick(field.id, asks))
+            case ChoiceField():
+                for choice in field.choices:
+                    fill(box, self._tick(f"{field.id}-{choice.id}", f"{asks}: {self.say(choice.name)}"))
+                    box.paragraphs[0].add_run(f"{self.say(choice.name)}　")
+            case RatingField():
+                box.paragraphs[0].add_run(f"{self.say(field.low)}　")
+                for step in RATINGS:
+                    fill(box, self._tick(f"{field.id}-{step}", f"{asks}: {step}"))
+                    box.paragraphs[0].add_run(f"{step}　")
+                box.paragraphs[0].add_run(self.say(field.high))
+            case ConfirmField():
+                fill(box, self._text(field.id, asks))
+                on = self.words("on")
+                box.paragraphs[0].add_run(f"　{on} ")
+                fill(box, self._date(f"{field.id}-on", f"{asks} - {on}"))
 
-def fill(cell: Any, control: list[Element]) -> None:
-    """A control in a cell."""
-    paragraph = cell.paragraphs[0]._p
-    for part in control:
-        paragraph.append(part)
+    def _value(self, tag: str) -> str | None:
+        value = self.sheet.values.get(tag)
+        return None if value is None else self.say(value)
 
+    def _text(self, tag: str, title: str) -> list[Any]:
+        return controls.text(tag, title, self._value(tag))
 
-def add(document: Document, guide: Guide, lang: Lang, sheet: Sheet, fields: tuple[AnyField, ...]) -> None:
-    """The fields of a section: one table for runs of single questions, one for each that is a table itself."""
-    whole = width_mm(sheet)
-    pair = [whole * 0.3, whole * 0.7]
-    questions = None
-    for field in fields:
-        if isinstance(field, TableField | ChecklistField | ContentsField):
-            questions = None
-            _add_table(document, guide, lang, field, whole)
-            document.add_paragraph(style="Note")
-            continue
-        if questions is None:
-            questions = table(document, pair)
-        height = (
-            LINE * field.lines
-            if isinstance(field, TextField)
-            else SIGNATURE
-            if isinstance(field, ConfirmField)
-            else LINE
+    def _date(self, tag: str, title: str) -> list[Any]:
+        return controls.date(tag, title, self.say.locale, self._value(tag))
+
+    def _tick(self, tag: str, title: str) -> list[Any]:
+        return controls.checkbox(tag, title, tag in self.sheet.values)
+
+    def _cells(self, boxes: Sequence[Cell], prefix: str, name: str, columns: tuple[Column, ...]) -> None:
+        for box, column in zip(boxes, columns, strict=True):
+            tag, title = f"{prefix}-{column.id}", f"{name}: {self.say(column.label)}"
+            match column.kind:
+                case "text":
+                    fill(box, self._text(tag, title))
+                case "date":
+                    fill(box, self._date(tag, title))
+                case "checkbox":
+                    fill(box, self._tick(tag, title))
+
+    def _heads(self, columns: tuple[Column, ...]) -> list[str]:
+        return [self.say(column.label) for column in columns]
+
+    def _block(self, field: AnyField) -> None:
+        match field:
+            case WordsField():
+                for each in field.words:
+                    self.document.add_paragraph(self.words("point", said=each), style="Note")
+            case TableField():
+                self._repeated(field)
+            case ChecklistField():
+                self._checklist(field)
+            case RadarField():
+                self._radar(field)
+            case ContentsField():
+                self._contents(field)
+            case StrengthsField():
+                self._strengths(field)
+            case QuestionsField():
+                self._asked_first(field)
+            case AccommodationsField():
+                self._accommodations(field)
+            case RecordsField():
+                self._records(field)
+            case ScheduleField():
+                self._schedule(field)
+
+    def _card(self, fields: tuple[AnyField, ...]) -> None:
+        """Two columns of boxes, each with its words above it: to cut out and fold in the middle."""
+        widths = [90.0, 90.0]
+        made = table(self.document, widths)
+        asked = [field for field in fields if isinstance(field, Question)]
+        for number in range(0, len(asked), 2):
+            for cell, field in zip(row(made, widths, 19), asked[number : number + 2], strict=False):
+                put(cell, self.say(field.label), bold=True, style="Note")
+                cell.add_paragraph()
+                below = cell.paragraphs[-1]._p
+                for part in self._text(field.id, self.say(field.label)):
+                    below.append(part)
+
+    def _repeated(self, field: TableField) -> None:
+        named = bool(field.rows)
+        widths = shared(self.whole, [*([2] if named else []), *(column.width for column in field.columns)])
+        made = table(self.document, widths, [*([self.say(field.label)] if named else []), *self._heads(field.columns)])
+        for id, name in rows(field):
+            cells = row(made, widths, LINE * field.lines)
+            said = self.say(name.name) if name else f"{self.say(field.label)} {id}"
+            if named:
+                shade(cells[0])
+                put(cells[0], said if name else "", bold=True)
+            self._cells(cells[1:] if named else cells, f"{field.id}-{id}", said, field.columns)
+
+    def _checklist(self, field: ChecklistField) -> None:
+        checklist = find(self.guide.checklists, field.checklist, "checklist")
+        scale = {step.id: step.code for step in checklist.scale}
+        steps = "　".join(f"{step.code} {self.say(step.name)}" for step in checklist.scale)
+        self.document.add_paragraph(self.words("scale", steps=steps), style="Note")
+        beside = [column.width * 9.0 for column in field.columns]
+        fixed = [9.0, *(16.0 for _ in field.rounds), *beside]
+        widths = [fixed[0], self.whole - sum(fixed), *fixed[1:]]
+        heads = [self.words("number"), self.words("item"), *(self.say(turn.name) for turn in field.rounds)]
+        made = table(self.document, widths, [*heads, *self._heads(field.columns)])
+        numbers = {
+            item.id: number
+            for number, item in enumerate((item for group in checklist.groups for item in group.items), 1)
+        }
+        for group, asked in items(self.guide, field):
+            group_row(made, widths, self.say(group.name))
+            for item in asked:
+                number, words, *boxes = row(made, widths, LINE)
+                put(number, str(numbers[item.id]))
+                put(words, self.say(item.text), style="Item")
+                ratings, others = boxes[: len(field.rounds)], boxes[len(field.rounds) :]
+                for box, turn in zip(ratings, field.rounds, strict=True):
+                    tag, title = f"{item.id}-{turn.id}", f"{numbers[item.id]}. {self.say(turn.name)}"
+                    fill(box, controls.dropdown(tag, title, scale, self._value(tag)))
+                self._cells(others, item.id, f"{numbers[item.id]}", field.columns)
+        if field.means:
+            self._means(field)
+
+    def _means(self, field: ChecklistField) -> None:
+        widths = shared(self.whole, [5, 2, 3])
+        self.document.add_paragraph(style="Gap")
+        heads = [self.words("element"), self.words("mean"), self.words("answered")]
+        made = table(self.document, widths, heads)
+        for number, (group, asked) in enumerate(items(self.guide, field), 1):
+            name, mean, answered = row(made, widths)
+            put(name, f"{number}. {self.say(group.name)}")
+            fill(mean, self._text(f"{group.id}-mean", f"{self.say(group.name)}: {heads[1]}"))
+            fill(answered, self._text(f"{group.id}-answered", f"{self.say(group.name)}: {heads[2]}"))
+            answered.paragraphs[0].add_run(" " + self.words("of_items", count=len(asked)))
+
+    def _radar(self, field: RadarField) -> None:
+        self.document.add_paragraph(self.say(field.label), style="Note").paragraph_format.keep_with_next = True
+        paragraph = self.document.add_paragraph()
+        picture = paragraph.add_run().add_picture(str(RADAR), width=Mm(88))
+        described = picture._inline.docPr
+        described.set("descr", self.say(field.alt))
+        described.set("name", "radar")
+
+    def _contents(self, field: ContentsField) -> None:
+        widths = shared(self.whole, [0.34, 0.66])
+        made = table(self.document, widths, [self.words("content"), self.words("fill_in")])
+        for content in contents(self.guide, field):
+            label, box = row(made, widths, LINE if self.sheet.example else LINE * field.lines)
+            put(label, self.say(content.name), bold=True)
+            put(label, self.say(content.write), style="Note")
+            fill(box, self._text(f"{field.id}-{content.id}", self.say(content.name)))
+
+    def crosswalks(self) -> None:
+        """How the contents match the official form, after everything that is filled in."""
+        for field in (field for part in self.sheet.sections for field in part.fields):
+            if not isinstance(field, ContentsField) or self.sheet.example:
+                continue
+            self.document.add_heading(self.words("crosswalk"), level=2)
+            self.document.add_paragraph(self.words("crosswalk_note"), style="Note")
+            widths = shared(self.whole, [0.34, 0.66])
+            beside = table(self.document, widths, [self.words("our_field"), self.words("official_form")])
+            for content in contents(self.guide, field):
+                ours, official = row(beside, widths, 5)
+                put(ours, self.say(content.name), style="Note")
+                put(official, self.say(content.official), style="Note")
+
+    def _strengths(self, field: StrengthsField) -> None:
+        widths = shared(self.whole, [6, *(column.width for column in field.columns)])
+        made = table(self.document, widths, [self.words("strength"), *self._heads(field.columns)])
+        for group in self.guide.strengths:
+            group_row(made, widths, self.say(group.name))
+            for strength in group.strengths:
+                name, *boxes = row(made, widths, 11)
+                put(name, self.say(strength.name), bold=True)
+                put(name, self.say(strength.meaning), style="Note")
+                self._cells(boxes, strength.id, self.say(strength.name), field.columns)
+
+    def _asked_first(self, field: QuestionsField) -> None:
+        widths = shared(self.whole, [0.42, 0.58])
+        made = table(self.document, widths)
+        for question in self.guide.questions:
+            ask, box = row(made, widths, LINE * field.lines)
+            shade(ask)
+            put(ask, self.say(question.ask), bold=True)
+            put(ask, self.say(question.why), style="Note")
+            fill(box, self._text(f"{field.id}-{question.id}", self.say(question.ask)))
+
+    def _accommodations(self, field: AccommodationsField) -> None:
+        widths = shared(self.whole, [9, *(column.width for column in field.columns)])
+        made = table(self.document, widths, [self.words("accommodation"), *self._heads(field.columns)])
+        for choice in self.guide.vocabularies["aspects"]:
+            entries = placed(self.guide, field.disability, choice.id)
+            if entries:
+                group_row(made, widths, self.say(choice.name))
+            for entry in entries:
+                words, *boxes = row(made, widths, 12)
+                put(words, self.say(entry.title), bold=True)
+                put(words, self.say(entry.how), style="Note")
+                self._cells(boxes, entry.id, self.say(entry.title), field.columns)
+        group_row(made, widths, self.words("own_accommodations"))
+        for number in range(1, field.blank + 1):
+            words, *boxes = row(made, widths, LINE * 1.5)
+            tag, title = f"{field.id}-own-{number}", f"{self.words('own_accommodations')} {number}"
+            fill(words, self._text(tag, title))
+            self._cells(boxes, tag, title, field.columns)
+
+    def _records(self, field: RecordsField) -> None:
+        widths = shared(self.whole, [6, 3, *(column.width for column in field.columns)])
+        made = table(
+            self.document, widths, [self.words("record"), self.words("how_often"), *self._heads(field.columns)]
         )
-        label, box = row(questions, pair, height)
-        shade(label)
-        put(label, field.label[lang], bold=True)
-        if field.hint:
-            put(label, field.hint[lang], style="Note")
-        fill(box, _control(guide, lang, field))
-        if isinstance(field, ConfirmField):
-            box.paragraphs[0].add_run("　" + guide.ui["worksheets"]["on"][lang] + " ")
-            fill(
-                box,
-                controls.date(
-                    f"{field.id}-on", f"{field.label[lang]} - {guide.ui['worksheets']['on'][lang]}", LOCALE[lang]
-                ),
-            )
+        marks = {choice.id: choice.name for choice in self.guide.vocabularies["marks"]}
+        for record in self.guide.must_exist:
+            what, often, *boxes = row(made, widths, 11)
+            put(what, f"{self.say(record.what)}（{self.say(marks[record.kind])}）")
+            put(what, self.words("kept_at", where=record.where), style="Note")
+            put(often, self.say(record.how_often), style="Note")
+            self._cells(boxes, record.id, self.say(record.what), field.columns)
 
-
-def _control(guide: Guide, lang: Lang, field: AnyField) -> list[Element]:
-    asks = field.label[lang] if not isinstance(field, ChecklistField | ContentsField) else field.id
-    match field:
-        case DateField():
-            return controls.date(field.id, asks, LOCALE[lang])
-        case CheckboxField():
-            return controls.checkbox(field.id, asks)
-        case DropdownField():
-            return controls.dropdown(field.id, asks, _words(field.choices, lang))
-        case _:
-            return controls.text(field.id, asks)
-
-
-def _words(choices: tuple[Choice, ...], lang: Lang) -> dict[str, str]:
-    return {choice.id: choice.name[lang] for choice in choices}
-
-
-def _add_table(
-    document: Document, guide: Guide, lang: Lang, field: TableField | ChecklistField | ContentsField, whole: float
-) -> None:
-    match field:
-        case TableField():
-            _repeated(document, lang, field, whole)
-        case ChecklistField():
-            _checklist(document, guide, lang, field, whole)
-        case ContentsField():
-            _contents(document, guide, lang, field, whole)
-
-
-def _repeated(document: Document, lang: Lang, field: TableField, whole: float) -> None:
-    shares = [2, *(column.width for column in field.columns)]
-    widths = [whole * share / sum(shares) for share in shares]
-    made = table(document, widths, [field.label[lang], *(column.label[lang] for column in field.columns)])
-    for each in field.rows:
-        name, *boxes = row(made, widths, LINE * field.lines)
-        shade(name)
-        put(name, each.name[lang], bold=True)
-        for box, column in zip(boxes, field.columns, strict=True):
-            fill(box, controls.text(f"{field.id}-{each.id}-{column.id}", f"{each.name[lang]}: {column.label[lang]}"))
-
-
-def _checklist(document: Document, guide: Guide, lang: Lang, field: ChecklistField, whole: float) -> None:
-    (checklist,) = [each for each in guide.checklists if each.id == field.checklist]
-    words = guide.ui["worksheets"]
-    scale = _words(checklist.scale, lang)
-    document.add_paragraph(words["scale"][lang].format(steps=" / ".join(scale.values())), style="Note")
-    shares = [column.width for column in field.columns]
-    fixed = [10.0, *(34.0 for _ in field.rounds), *(share * 9.0 for share in shares)]
-    widths = [fixed[0], whole - sum(fixed), *fixed[1:]]
-    heads = [
-        words["number"][lang],
-        words["item"][lang],
-        *(each.name[lang] for each in field.rounds),
-        *(each.label[lang] for each in field.columns),
-    ]
-    made = table(document, widths, heads)
-    number = 0
-    for group in checklist.groups:
-        cells = row(made, widths, 7)
-        merged = cells[0].merge(cells[-1])
-        put(merged, group.name[lang], bold=True)
-        shade(merged)
-        merged.paragraphs[0].paragraph_format.keep_with_next = True
-        for item in group.items:
-            number += 1
-            numbered, asked, *boxes = row(made, widths, LINE)
-            put(numbered, str(number))
-            put(asked, item.text[lang])
-            if "employer" in item.asked and not all(
-                "employer" in other.asked for every in checklist.groups for other in every.items
-            ):
-                put(asked, words["ask_employer"][lang], style="Note")
-            ratings, beside = boxes[: len(field.rounds)], boxes[len(field.rounds) :]
-            for box, turn in zip(ratings, field.rounds, strict=True):
-                fill(box, controls.dropdown(f"{item.id}-{turn.id}", f"{number}. {turn.name[lang]}", scale))
-            for box, column in zip(beside, field.columns, strict=True):
-                fill(box, controls.text(f"{item.id}-{column.id}", f"{number}. {column.label[lang]}"))
-    if field.means:
-        document.add_paragraph(style="Note")
-        _means(document, guide, lang, checklist, whole)
-
-
-def _means(document: Document, guide: Guide, lang: Lang, checklist: Any, whole: float) -> None:
-    words = guide.ui["worksheets"]
-    widths = [whole * 0.5, whole * 0.2, whole * 0.3]
-    made = table(document, widths, [words["element"][lang], words["mean"][lang], words["answered"][lang]])
-    for group in checklist.groups:
-        name, mean, answered = row(made, widths)
-        put(name, group.name[lang])
-        fill(mean, controls.text(f"{group.id}-mean", f"{group.name[lang]}: {words['mean'][lang]}"))
-        fill(answered, controls.text(f"{group.id}-answered", f"{group.name[lang]}: {words['answered'][lang]}"))
-        answered.paragraphs[0].add_run(" " + words["of_items"][lang].format(count=len(group.items)))
-
-
-def contents_of(guide: Guide, field: ContentsField) -> tuple[Content, ...]:
-    """The contents a field stands for."""
-    return guide.plan_contents if field.contents == "plan-contents" else guide.report_contents
-
-
-def _contents(document: Document, guide: Guide, lang: Lang, field: ContentsField, whole: float) -> None:
-    words = guide.ui["worksheets"]
-    widths = [whole * 0.34, whole * 0.66]
-    made = table(document, widths, [words["content"][lang], words["fill_in"][lang]])
-    for content in contents_of(guide, field):
-        label, box = row(made, widths, LINE * field.lines)
-        put(label, content.name[lang], bold=True)
-        put(label, content.write[lang], style="Note")
-        fill(box, controls.text(f"{field.id}-{content.id}"[:38], content.name[lang]))
-    document.add_paragraph(style="Note")
-    document.add_heading(words["crosswalk"][lang], level=2)
-    document.add_paragraph(words["crosswalk_note"][lang], style="Note")
-    half = [whole * 0.34, whole * 0.66]
-    beside = table(document, half, [words["our_field"][lang], words["official_form"][lang]])
-    for content in contents_of(guide, field):
-        ours, official = row(beside, half, 6)
-        put(ours, content.name[lang], style="Note")
-        put(official, content.official[lang], style="Note")
+    def _schedule(self, field: ScheduleField) -> None:
+        widths = shared(self.whole, [9, 5, 2])
+        actors = {choice.id: choice.name for choice in self.guide.vocabularies["actors"]}
+        made = table(self.document, widths, [self.words("milestone"), self.words("day"), self.words("done")])
+        for rule, count in dated(find(self.guide.routes, field.route, "route")):
+            for number in range(1, count + 1):
+                words, day, done = row(made, widths, 10)
+                name = self.say(rule.name) + (f" {number}" if count > 1 else "")
+                put(words, name, bold=True)
+                put(words, self.words("who", who=actors[rule.who]), style="Note")
+                fill(day, self._date(f"{rule.id}-{number}-day", name))
+                fill(done, self._tick(f"{rule.id}-{number}-done", f"{name}: {self.words('done')}"))

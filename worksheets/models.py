@@ -1,0 +1,290 @@
+"""What a worksheet is: its fields, sections and editions (no Word in here)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from content.models import Choice, Id, Model, Text, known
+
+# What a field tells about; an edition may leave some of it out.
+About = Literal["health", "family", "income", "employer"]
+
+
+def bookmarkable(tag: str) -> str:
+    """The tag, if Word can bookmark it. Raises ValueError: its names hold 40 characters, ours begin with "b_"."""
+    if len(tag) > 38:
+        raise ValueError(f'"{tag}" is {len(tag)} characters long: a field\'s id holds 38 at most')
+    return tag
+
+
+FieldId = Annotated[Id, AfterValidator(bookmarkable)]
+
+
+class Given(Model):
+    """Anything with an id that tells about something."""
+
+    id: FieldId
+    about: tuple[About, ...] = ()
+
+
+class Asked(Given):
+    """Whatever a person fills in: its id stays once a version is out."""
+
+    label: Text
+    hint: Text | None = None
+
+
+class TextField(Asked):
+    """Free words; `lines` of handwriting."""
+
+    kind: Literal["text"]
+    lines: int = Field(1, ge=1, le=20)
+
+
+class NumberField(Asked):
+    """A number, with its unit printed beside it."""
+
+    kind: Literal["number"]
+    unit: Text
+
+
+class DateField(Asked):
+    """A day."""
+
+    kind: Literal["date"]
+
+
+class CheckboxField(Asked):
+    """A box to tick."""
+
+    kind: Literal["checkbox"]
+
+
+class ChoiceField(Asked):
+    """Boxes to tick, each with its words: one of them, or `many`."""
+
+    kind: Literal["choice"]
+    choices: tuple[Choice, ...] = Field(min_length=2)
+    many: bool = False
+
+
+class RatingField(Asked):
+    """Five boxes from one worded end to the other."""
+
+    kind: Literal["rating"]
+    low: Text
+    high: Text
+
+
+class ConfirmField(Asked):
+    """A line to sign or stamp, with its day."""
+
+    kind: Literal["confirm"]
+
+
+Single = Annotated[
+    TextField | NumberField | DateField | CheckboxField | ChoiceField | RatingField | ConfirmField,
+    Field(discriminator="kind"),
+]
+
+
+class GroupField(Model):
+    """Questions side by side on one line."""
+
+    kind: Literal["group"]
+    fields: tuple[Single, ...] = Field(min_length=2, max_length=3)
+
+
+class WordsField(Model):
+    """Printed sentences."""
+
+    kind: Literal["words"]
+    words: tuple[Text, ...] = Field(min_length=1)
+    about: tuple[About, ...] = ()
+
+
+class Column(Model):
+    """A column of a table to fill in; `width` is its share of the line."""
+
+    id: Id
+    label: Text
+    width: int = Field(1, ge=1, le=12)
+    kind: Literal["text", "date", "checkbox"] = "text"
+
+
+class TableField(Given):
+    """Rows of the same columns: named ones, then `blank` ones."""
+
+    kind: Literal["table"]
+    label: Text
+    columns: tuple[Column, ...] = Field(min_length=1)
+    rows: tuple[Choice, ...] = ()
+    blank: int = Field(0, ge=0, le=20)
+    lines: int = Field(1, ge=1, le=20)
+
+    @model_validator(mode="after")
+    def _some_rows(self) -> TableField:
+        if not self.rows and not self.blank:
+            raise ValueError("has no rows: name some, or say how many are `blank`")
+        return self
+
+
+class ChecklistField(Given):
+    """A whole checklist of the data: a rating an item and round, and columns beside it.
+
+    `asks` keeps the items of one respondent.
+    """
+
+    kind: Literal["checklist"]
+    checklist: Annotated[str, known("checklists")]
+    rounds: tuple[Choice, ...] = Field(min_length=1)
+    columns: tuple[Column, ...] = ()
+    means: bool = False
+    asks: Annotated[str, known("respondents")] | None = None
+
+
+class RadarField(Given):
+    """An empty radar with six axes to draw on."""
+
+    kind: Literal["radar"]
+    label: Text
+    alt: Text
+
+
+class ContentsField(Given):
+    """A box for every content of the plan or the report, and the crosswalk to the official form."""
+
+    kind: Literal["contents"]
+    contents: Literal["plan-contents", "report-contents"]
+    without: tuple[About, ...] = ()  # set by an edition
+    lines: int = Field(2, ge=1, le=20)
+
+
+class StrengthsField(Given):
+    """All strengths at work, with columns to tick and one to write in."""
+
+    kind: Literal["strengths"]
+    columns: tuple[Column, ...] = Field(min_length=1)
+
+
+class QuestionsField(Given):
+    """The questions to ask before any list of accommodations."""
+
+    kind: Literal["questions"]
+    lines: int = Field(1, ge=1, le=20)
+
+
+class AccommodationsField(Given):
+    """The accommodations of a disability, aspect by aspect, to talk over; blank rows for the person's own."""
+
+    kind: Literal["accommodations"]
+    disability: Annotated[str, known("disabilities")] | None = None
+    columns: tuple[Column, ...] = Field(min_length=1)
+    blank: int = Field(2, ge=0, le=20)
+
+
+class RecordsField(Given):
+    """What a service must have: what, how often, where, with columns to fill in."""
+
+    kind: Literal["records"]
+    columns: tuple[Column, ...] = Field(min_length=1)
+
+
+class ScheduleField(Given):
+    """The milestones of a route, each with a day to fill in."""
+
+    kind: Literal["schedule"]
+    route: Annotated[str, known("routes")]
+
+
+AnyField = Annotated[
+    TextField
+    | NumberField
+    | DateField
+    | CheckboxField
+    | ChoiceField
+    | RatingField
+    | ConfirmField
+    | GroupField
+    | WordsField
+    | TableField
+    | ChecklistField
+    | RadarField
+    | ContentsField
+    | StrengthsField
+    | QuestionsField
+    | AccommodationsField
+    | RecordsField
+    | ScheduleField,
+    Field(discriminator="kind"),
+]
+
+
+class Part(Model):
+    """A section of a sheet under its heading; as a `card`, boxes in two columns to cut out and fold."""
+
+    id: Id
+    title: Text
+    note: Text | None = None
+    card: bool = False
+    fields: tuple[AnyField, ...] = Field(min_length=1)
+
+
+class Edition(Model):
+    """The same sheet for somebody else: fields about some things left out, items of one respondent kept."""
+
+    id: Id
+    name: Text
+    without: tuple[About, ...] = ()
+    asks: Annotated[str, known("respondents")] | None = None
+
+
+class Head(Model):
+    """What every sheet says of itself."""
+
+    id: FieldId
+    title: Text
+    purpose: Text
+    reader: Text
+    keeper: Text
+    may_see: Text
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    date: date
+    changed: Text
+    moment: Annotated[str, known("sheet-moments")]
+    by: tuple[Annotated[str, known("audiences")], ...] = Field(min_length=1)
+    landscape: bool = False
+    bilingual: bool = False
+
+
+class Sheet(Head):
+    """One worksheet as it is written: `of` and `name` are its definition's, `values` fill an example in."""
+
+    of: FieldId
+    name: Text  # the definition's title, without its edition
+    edition: Id | None = None
+    edition_name: Text | None = None
+    example: bool = False
+    notes: tuple[Text, ...] = Field(min_length=1)
+    sections: tuple[Part, ...] = Field(min_length=1)
+    values: dict[str, Text] = Field(default_factory=dict)
+
+
+class Definition(Head):
+    """A sheet's file: one sheet, its editions, or one sheet for each disability."""
+
+    notes: tuple[Text, ...] = Field(min_length=1)
+    sections: tuple[Part, ...] = Field(min_length=1)
+    editions: tuple[Edition, ...] = ()
+    each: Literal["disabilities"] | None = None
+    plain: bool = True  # besides its editions, the whole sheet
+
+
+class Example(Head):
+    """A filled example's file: another sheet with `values` by tag, marked as invented on every page."""
+
+    example_of: FieldId
+    values: dict[str, Text] = Field(min_length=1)

@@ -1,0 +1,55 @@
+"""Pictures of every sheet's first page, and what is told of each file: `make pictures`.
+
+Needs LibreOffice and poppler. Writes worksheets/pictures/<definition>.<lang>.png and pictures.json:
+pages, bytes and digest by file name. A test says when they are stale.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+from content.load import load
+from worksheets.catalogue import FOLDER, catalogue, families, file_name, languages
+from worksheets.writer.document import digest, document_bytes
+from worksheets.writer.office import convert
+
+PICTURES = FOLDER / "pictures"
+
+
+def main() -> None:
+    """Draw all pictures anew."""
+    guide = load()
+    first = {
+        file_name(each[0], (lang,)): f"{id}.{lang}" for id, each in families(guide).items() for lang in ("ja", "en")
+    }
+    PICTURES.mkdir(exist_ok=True)
+    for old in PICTURES.glob("*.png"):
+        old.unlink()
+    told = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for sheet in catalogue(guide).values():
+            for langs in languages(sheet):
+                (folder / file_name(sheet, langs)).write_bytes(document_bytes(guide, langs, sheet))
+        convert(sorted(folder.glob("*.docx")), "pdf", folder)
+        for path in sorted(folder.glob("*.docx")):
+            printed = path.with_suffix(".pdf")
+            said = subprocess.run(["pdfinfo", printed], capture_output=True, text=True, check=True).stdout
+            pages = re.search(r"^Pages:\s+(\d+)", said, re.M)
+            told[path.name] = {
+                "pages": int(pages[1]) if pages else 0,
+                "bytes": path.stat().st_size,
+                "digest": digest(path.read_bytes()),
+            }
+            if path.name in first:
+                command = ["pdftoppm", "-png", "-gray", "-r", "50", "-f", "1", "-l", "1", "-singlefile"]
+                subprocess.run([*command, printed, PICTURES / first[path.name]], check=True)
+    (PICTURES / "pictures.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
