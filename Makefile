@@ -1,4 +1,4 @@
-.PHONY: help setup site serve test test-all check pictures bench lock clean
+.PHONY: help setup site serve test test-all check pictures pdf bench lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -47,8 +47,12 @@ test-all: needs site ## The same and the slow matrices: every page, scheme and w
 pictures: needs ## Pictures of every sheet's first page, and what the site tells of each file
 	$(BIN)/python -m worksheets.writer.pictures
 
+pdf: needs ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOffice 25.2 on)
+	$(BIN)/python -m worksheets.writer.pdf
+
 bench: needs site ## Weight and speed beside others, in one run
 	$(BIN)/python tests/bench/dates.py
+	$(BIN)/python tests/bench/sheets.py
 
 lock: ## Pin all dependencies anew, with hashes, for every platform
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group test pyproject.toml -o requirements.lock

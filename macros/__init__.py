@@ -29,6 +29,7 @@ from macros.opening import opening
 from macros.organisations import organisations
 from macros.quotation import quotation
 from macros.sheet_page import sheet_page
+from macros.sheet_roles import sheet_roles
 from macros.sheets import sheet, sheets
 from macros.sources import sources
 from macros.strengths import strengths
@@ -54,6 +55,7 @@ BLOCKS = (
     quotation,
     report_contents,
     sheet_page,
+    sheet_roles,
     sheets,
     sources,
     strengths,

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from content.load import load
+from worksheets.catalogue import families
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 FOLDER = {"ja": SITE, "en": SITE / "en"}
 DOCS = {"ja": ROOT / "docs/ja", "en": ROOT / "docs/en"}
 NAMES = sorted(path.stem for path in DOCS["ja"].glob("*.md"))
+BUILT = [*NAMES, *(f"sheet-{id}" for id in families(load()))]  # with the pages made from sheets
 
 
 @cache
@@ -30,6 +34,11 @@ def article(lang: str, name: str) -> html.HtmlElement:
 
 @pytest.fixture(params=["ja", "en"])
 def lang(request) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=BUILT)
+def built(request) -> str:
     return str(request.param)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import FOLDER, NAMES
+from conftest import BUILT, FOLDER
 
 SCHEMES = ("http", "file")
 FINDS = {
@@ -17,7 +17,7 @@ FINDS = {
 def test_every_page_opens_without_asking_another_host_and_switches_language(scheme, lang, watched, address):
     page, wrong = watched
     other = "en" if lang == "ja" else "ja"
-    for name in NAMES:
+    for name in BUILT:
         page.goto(address(scheme, lang, name), wait_until="load")
         assert page.evaluate("document.documentElement.lang") == lang
         switch = page.evaluate("document.querySelector('a.switch').href")
@@ -85,24 +85,24 @@ def test_each_language_has_its_own_missing_page(lang):
 @pytest.mark.matrix
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [320, 390, 768])
-def test_every_page_fits_every_width(scheme, width, name, lang, watched, address):
+def test_every_page_fits_every_width(scheme, width, built, lang, watched, address):
     page, wrong = watched
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address(scheme, lang, name), wait_until="load")
+    page.goto(address(scheme, lang, built), wait_until="load")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert wrong == []
 
 
-def test_axe_finds_nothing_on_any_page(name, lang, watched, address, axe):
+def test_axe_finds_nothing_on_any_page(built, lang, watched, address, axe):
     page, _ = watched
-    page.goto(address("file", lang, name), wait_until="load")
+    page.goto(address("file", lang, built), wait_until="load")
     assert axe(page) == []
 
 
 @pytest.mark.matrix
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light"), (360, "dark")])
-def test_axe_finds_nothing_in_any_setting(width, scheme, name, lang, browser, address, axe):
+def test_axe_finds_nothing_in_any_setting(width, scheme, built, lang, browser, address, axe):
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page.goto(address("file", lang, name), wait_until="load")
+    page.goto(address("file", lang, built), wait_until="load")
     assert axe(page) == []
     page.close()

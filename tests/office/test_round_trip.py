@@ -8,12 +8,15 @@ import zipfile
 from pathlib import Path
 
 import pdfplumber
+import pypdf
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
 from conftest import ROOT
 from content.load import load
 from worksheets.catalogue import catalogue, file_name, languages, tags
+from worksheets.writer import pdf
 from worksheets.writer.document import document_bytes
 
 GUIDE = load()
@@ -206,3 +209,30 @@ def test_nothing_is_lost_on_paper_however_much_is_written(blank, tmp_path):
         text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
         written = sum(1 for value in put[path.stem + ".docx"].values() if value.endswith(END))
         assert text.count(END) == written, path.name
+
+
+def test_pdf_companions_are_tagged_and_say_which_kind_they_are(tmp_path):
+    result = CliRunner().invoke(pdf.main, ["consent", "--out", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    said = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True).stdout
+    fillable = pdf.version(said) >= (25, 2)
+    assert ("to fill in" in result.output) == fillable
+    for path in tmp_path.glob("*.pdf"):
+        read = pypdf.PdfReader(path)
+        assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]
+        fields = read.get_fields() or {}
+        if fillable:
+            assert set(fields) == set(tags(GUIDE, SHEETS["consent"]))
+            assert not any(field.get("/V") for field in fields.values() if field["/FT"] == "/Tx")
+        else:
+            assert not fields
+
+
+def test_a_pdf_whose_fields_do_not_match_its_sheet_is_refused(tmp_path):
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    none = pypdf.generic.DictionaryObject({pypdf.generic.NameObject("/Fields"): pypdf.generic.ArrayObject()})
+    writer._root_object[pypdf.generic.NameObject("/AcroForm")] = none
+    writer.write(tmp_path / "consent.ja.pdf")
+    with pytest.raises(RuntimeError, match="0 fields were made from"):
+        pdf.name_fields(tmp_path / "consent.ja.pdf", GUIDE, SHEETS["consent"])

@@ -21,14 +21,15 @@ from worksheets.writer.base import BASE
 from worksheets.writer.controls import child, element
 from worksheets.writer.fields import Writer
 from worksheets.writer.say import Say
+from worksheets.writer.tables import LINE, stretch
 
 CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CUSTOM_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet) -> bytes:
-    """The DOCX of a sheet in one language, or in both."""
+def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, stretched: bool = False) -> bytes:
+    """The DOCX of a sheet in one language, or in both; `stretched` is what a fillable PDF is made from."""
     document = Document(str(BASE))
     say = Say(langs)
     writer = Writer(document, guide, say, sheet)
@@ -53,6 +54,11 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet) -> bytes
     writer.crosswalks()
     _footer(writer)
     _properties(writer)
+    if stretched:
+        for made in document.tables:
+            for row in made.rows:
+                for cell in row.cells:
+                    stretch(cell, row.height.mm if row.height else LINE)
     raw = io.BytesIO()
     document.save(raw)
     return _settled(raw.getvalue(), sheet)

@@ -40,9 +40,10 @@ from worksheets.models import (
 )
 from worksheets.writer import controls
 from worksheets.writer.say import Say
-from worksheets.writer.tables import LINE, Cell, fill, group_row, put, row, shade, shared, table
+from worksheets.writer.tables import LINE, Cell, fill, group_row, long, put, row, shade, shared, table
 
 SIGNATURE = 14.0  # mm
+TICK = 5.7  # mm, a box of 16 points
 RADAR = Path(__file__).with_name("radar.png")
 Question = TextField | NumberField | DateField | CheckboxField | ChoiceField | RatingField | ConfirmField
 
@@ -91,7 +92,7 @@ class Writer:
             made._tbl.addprevious(gap._p)
 
     def _questions(self, made: Any, widths: list[float], asked: Sequence[Question]) -> None:
-        cells = row(made, widths, max(self._height(field) for field in asked))
+        cells = row(made, max(self._height(field) for field in asked))
         for number, field in enumerate(asked):
             label, box = cells[2 * number], cells[2 * number + 1]
             shade(label)
@@ -129,14 +130,20 @@ class Writer:
             case CheckboxField():
                 fill(box, self._tick(field.id, asks))
             case ChoiceField():
+                used = 0.0
                 for choice in field.choices:
+                    words = f" {self.say(choice.name)}　"
+                    if used and used + TICK + long(words) > box.width.mm - 4:  # a box stays with its words
+                        box.paragraphs[0].add_run().add_break()
+                        used = 0.0
+                    used += TICK + long(words)
                     fill(box, self._tick(f"{field.id}-{choice.id}", f"{asks}: {self.say(choice.name)}"))
-                    box.paragraphs[0].add_run(f"{self.say(choice.name)}　")
+                    box.paragraphs[0].add_run(words)
             case RatingField():
                 box.paragraphs[0].add_run(f"{self.say(field.low)}　")
                 for step in RATINGS:
                     fill(box, self._tick(f"{field.id}-{step}", f"{asks}: {step}"))
-                    box.paragraphs[0].add_run(f"{step}　")
+                    box.paragraphs[0].add_run(f" {step}　")
                 box.paragraphs[0].add_run(self.say(field.high))
             case ConfirmField():
                 fill(box, self._text(field.id, asks))
@@ -201,7 +208,7 @@ class Writer:
         made = table(self.document, widths)
         asked = [field for field in fields if isinstance(field, Question)]
         for number in range(0, len(asked), 2):
-            for cell, field in zip(row(made, widths, 19), asked[number : number + 2], strict=False):
+            for cell, field in zip(row(made, 19), asked[number : number + 2], strict=False):
                 put(cell, self.say(field.label), bold=True, style="Note")
                 cell.add_paragraph()
                 below = cell.paragraphs[-1]._p
@@ -213,7 +220,7 @@ class Writer:
         widths = shared(self.whole, [*([2] if named else []), *(column.width for column in field.columns)])
         made = table(self.document, widths, [*([self.say(field.label)] if named else []), *self._heads(field.columns)])
         for id, name in rows(field):
-            cells = row(made, widths, LINE * field.lines)
+            cells = row(made, LINE * field.lines)
             said = self.say(name.name) if name else f"{self.say(field.label)} {id}"
             if named:
                 shade(cells[0])
@@ -235,9 +242,9 @@ class Writer:
             for number, item in enumerate((item for group in checklist.groups for item in group.items), 1)
         }
         for group, asked in items(self.guide, field):
-            group_row(made, widths, self.say(group.name))
+            group_row(made, self.say(group.name))
             for item in asked:
-                number, words, *boxes = row(made, widths, LINE)
+                number, words, *boxes = row(made, LINE)
                 put(number, str(numbers[item.id]))
                 put(words, self.say(item.text), style="Item")
                 ratings, others = boxes[: len(field.rounds)], boxes[len(field.rounds) :]
@@ -254,7 +261,7 @@ class Writer:
         heads = [self.words("element"), self.words("mean"), self.words("answered")]
         made = table(self.document, widths, heads)
         for number, (group, asked) in enumerate(items(self.guide, field), 1):
-            name, mean, answered = row(made, widths)
+            name, mean, answered = row(made)
             put(name, f"{number}. {self.say(group.name)}")
             fill(mean, self._text(f"{group.id}-mean", f"{self.say(group.name)}: {heads[1]}"))
             fill(answered, self._text(f"{group.id}-answered", f"{self.say(group.name)}: {heads[2]}"))
@@ -272,7 +279,7 @@ class Writer:
         widths = shared(self.whole, [0.34, 0.66])
         made = table(self.document, widths, [self.words("content"), self.words("fill_in")])
         for content in contents(self.guide, field):
-            label, box = row(made, widths, LINE if self.sheet.example else LINE * field.lines)
+            label, box = row(made, LINE if self.sheet.example else LINE * field.lines)
             put(label, self.say(content.name), bold=True)
             put(label, self.say(content.write), style="Note")
             fill(box, self._text(f"{field.id}-{content.id}", self.say(content.name)))
@@ -287,7 +294,7 @@ class Writer:
             widths = shared(self.whole, [0.34, 0.66])
             beside = table(self.document, widths, [self.words("our_field"), self.words("official_form")])
             for content in contents(self.guide, field):
-                ours, official = row(beside, widths, 5)
+                ours, official = row(beside, 5)
                 put(ours, self.say(content.name), style="Note")
                 put(official, self.say(content.official), style="Note")
 
@@ -295,9 +302,9 @@ class Writer:
         widths = shared(self.whole, [6, *(column.width for column in field.columns)])
         made = table(self.document, widths, [self.words("strength"), *self._heads(field.columns)])
         for group in self.guide.strengths:
-            group_row(made, widths, self.say(group.name))
+            group_row(made, self.say(group.name))
             for strength in group.strengths:
-                name, *boxes = row(made, widths, 11)
+                name, *boxes = row(made, 11)
                 put(name, self.say(strength.name), bold=True)
                 put(name, self.say(strength.meaning), style="Note")
                 self._cells(boxes, strength.id, self.say(strength.name), field.columns)
@@ -306,7 +313,7 @@ class Writer:
         widths = shared(self.whole, [0.42, 0.58])
         made = table(self.document, widths)
         for question in self.guide.questions:
-            ask, box = row(made, widths, LINE * field.lines)
+            ask, box = row(made, LINE * field.lines)
             shade(ask)
             put(ask, self.say(question.ask), bold=True)
             put(ask, self.say(question.why), style="Note")
@@ -318,15 +325,15 @@ class Writer:
         for choice in self.guide.vocabularies["aspects"]:
             entries = placed(self.guide, field.disability, choice.id)
             if entries:
-                group_row(made, widths, self.say(choice.name))
+                group_row(made, self.say(choice.name))
             for entry in entries:
-                words, *boxes = row(made, widths, 12)
+                words, *boxes = row(made, 12)
                 put(words, self.say(entry.title), bold=True)
                 put(words, self.say(entry.how), style="Note")
                 self._cells(boxes, entry.id, self.say(entry.title), field.columns)
-        group_row(made, widths, self.words("own_accommodations"))
+        group_row(made, self.words("own_accommodations"))
         for number in range(1, field.blank + 1):
-            words, *boxes = row(made, widths, LINE * 1.5)
+            words, *boxes = row(made, LINE * 1.5)
             tag, title = f"{field.id}-own-{number}", f"{self.words('own_accommodations')} {number}"
             fill(words, self._text(tag, title))
             self._cells(boxes, tag, title, field.columns)
@@ -338,7 +345,7 @@ class Writer:
         )
         marks = {choice.id: choice.name for choice in self.guide.vocabularies["marks"]}
         for record in self.guide.must_exist:
-            what, often, *boxes = row(made, widths, 11)
+            what, often, *boxes = row(made, 11)
             put(what, f"{self.say(record.what)}（{self.say(marks[record.kind])}）")
             put(what, self.words("kept_at", where=record.where), style="Note")
             put(often, self.say(record.how_often), style="Note")
@@ -350,7 +357,7 @@ class Writer:
         made = table(self.document, widths, [self.words("milestone"), self.words("day"), self.words("done")])
         for rule, count in dated(find(self.guide.routes, field.route, "route")):
             for number in range(1, count + 1):
-                words, day, done = row(made, widths, 10)
+                words, day, done = row(made, 10)
                 name = self.say(rule.name) + (f" {number}" if count > 1 else "")
                 put(words, name, bold=True)
                 put(words, self.words("who", who=actors[rule.who]), style="Note")

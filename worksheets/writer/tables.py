@@ -9,9 +9,11 @@ from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from worksheets.writer.controls import Element, child, element
+from worksheets.writer.controls import BLANK, Element, child, element
 
 LINE = 9.0  # mm of handwriting a line
+CHARACTER = 4.3  # mm, full width at 12 points
+FILLER = "記"  # visible, so that LibreOffice gives the field its width
 Table = Any  # python-docx's classes come without useful types
 Cell = Any
 
@@ -30,7 +32,7 @@ def table(document: Document, widths: list[float], heads: list[str] | None = Non
     for column, width in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
         column.set(qn("w:w"), str(round(Mm(width).twips)))
     if heads:
-        cells = row(made, widths, 7)
+        cells = row(made, 7)
         for cell, words in zip(cells, heads, strict=True):
             put(cell, words, bold=True, style="Note")
             shade(cell)
@@ -38,21 +40,18 @@ def table(document: Document, widths: list[float], heads: list[str] | None = Non
     return made
 
 
-def row(made: Table, widths: list[float], height: float = LINE) -> list[Cell]:
+def row(made: Table, height: float = LINE) -> list[Cell]:
     """A new row that is at least `height` mm high and never splits; its cells."""
     added = made.add_row()
     properties = added._tr.get_or_add_trPr()
     properties.insert(0, element("w:cantSplit"))
     added.height, added.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
-    cells = list(added.cells)
-    for cell, width in zip(cells, widths, strict=True):
-        cell.width = Mm(width)
-    return cells
+    return list(added.cells)
 
 
-def group_row(made: Table, widths: list[float], words: str) -> None:
+def group_row(made: Table, words: str) -> None:
     """A shaded row across the whole table that stays with the row below it."""
-    cells = row(made, widths, 7)
+    cells = row(made, 7)
     merged = cells[0].merge(cells[-1])
     put(merged, words, bold=True)
     shade(merged)
@@ -62,10 +61,10 @@ def group_row(made: Table, widths: list[float], words: str) -> None:
 def put(cell: Cell, words: str, *, bold: bool = False, style: str | None = None) -> None:
     """Printed words in a cell; a second call adds a paragraph."""
     first = cell.paragraphs[0]
-    paragraph = first if not first.text and not first._p.findall(qn("w:sdt")) else cell.add_paragraph()
+    paragraph = cell.add_paragraph() if len(list(first._p.iter(qn("w:t")))) else first
     paragraph.add_run(words).bold = bold or None
     if style:
-        paragraph.style = style
+        paragraph._p.style = style  # the id, which equals the name: python-docx would search all styles for it
 
 
 def shade(cell: Cell) -> None:
@@ -78,6 +77,25 @@ def fill(cell: Cell, control: list[Element]) -> None:
     paragraph = cell.paragraphs[0]._p
     for part in control:
         paragraph.append(part)
+
+
+def stretch(cell: Cell, height: float) -> None:
+    """Let the blank of the cell's first control fill it whole: a PDF's field is as big as what stands in it.
+
+    `height` is the row's, in mm. Beside other words a control keeps its size.
+    """
+    blanks = [text for text in cell._tc.iter(qn("w:t")) if text.text == BLANK]
+    if len(blanks) == 1 and not cell.text.replace(BLANK, ""):
+        in_line = max(1, int((cell.width.mm - 3.5) / CHARACTER))
+        blanks[0].text = FILLER * (in_line * max(1, round(height / LINE)))
+    else:
+        for text in blanks:
+            text.text = FILLER * len(BLANK)
+
+
+def long(words: str) -> float:
+    """About how long `words` are in mm at 12 points: latin letters take half the room of others."""
+    return sum(CHARACTER / (2 if each.isascii() else 1) for each in words)
 
 
 def shared(whole: float, shares: list[float]) -> list[float]:

@@ -1,0 +1,108 @@
+"""PDF companions of the sheets, through LibreOffice: `make pdf`.
+
+Any version prints them, tagged. From 25.2 on they can be filled in as well: fields named by tag, empty, in reading
+order. (Before that version LibreOffice makes no form fields from content controls.)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import click
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, BooleanObject, ByteStringObject, NameObject, NumberObject, TextStringObject
+
+from content.load import load
+from content.models import Guide
+from worksheets.catalogue import catalogue, file_name, languages, tags
+from worksheets.models import Sheet
+from worksheets.writer.document import document_bytes
+from worksheets.writer.office import convert
+
+TAGGED = '"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"}'
+PRINTED = f"pdf:writer_pdf_Export:{{{TAGGED}}}"
+FILLABLE = f'pdf:writer_pdf_Export:{{"ExportFormFields":{{"type":"boolean","value":"true"}},{TAGGED}}}'
+MULTILINE = 4096  # PDF 32000, table 228
+
+
+def version(said: str) -> tuple[int, int]:
+    """LibreOffice's version from what it says of itself.
+
+    >>> version("LibreOffice 25.2.3.2 520(Build:2)")
+    (25, 2)
+    """
+    found = re.search(r"LibreOffice (\d+)\.(\d+)", said)
+    if not found:
+        raise RuntimeError(f"LibreOffice doesn't say its version: {said!r}")
+    return int(found[1]), int(found[2])
+
+
+def name_fields(path: Path, guide: Guide, sheet: Sheet) -> None:
+    """Name the form fields of `path` by tag and empty them. Raises RuntimeError where they don't match the sheet."""
+    writer = PdfWriter(clone_from=str(path))
+    form: Any = writer._root_object["/AcroForm"]
+    fields = [field.get_object() for field in form["/Fields"]]
+    wanted = list(tags(guide, sheet))
+    if len(fields) != len(wanted):
+        raise RuntimeError(f"{path.name}: {len(fields)} fields were made from {len(wanted)} controls")
+    for field, tag in zip(fields, wanted, strict=True):
+        field[NameObject("/T")] = TextStringObject(tag)
+        if field.get("/FT") == "/Btn":
+            continue
+        field[NameObject("/V")] = TextStringObject("")
+        for key in ("/AP", "/AA", "/DV"):
+            field.pop(key, None)
+        if field.get("/FT") == "/Tx":
+            field[NameObject("/Ff")] = NumberObject(MULTILINE)
+    form[NameObject("/NeedAppearances")] = BooleanObject(True)
+    for page in writer.pages:
+        page[NameObject("/Tabs")] = NameObject("/S")  # structure order: as it is read
+    day = f"D:{sheet.date:%Y%m%d}000000Z"
+    writer.add_metadata({"/CreationDate": day, "/ModDate": day})
+    digest = ByteStringObject(hashlib.md5(path.name.encode(), usedforsecurity=False).digest())
+    writer._ID = ArrayObject([digest, digest])
+    writer.write(str(path))
+
+
+@click.command()
+@click.argument("sheets", nargs=-1, metavar="[SHEET]...")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("dist/pdf"), show_default=True)
+def main(sheets: tuple[str, ...], out: Path) -> None:
+    """Write a PDF of every sheet, or of those named; says whether they can be filled in."""
+    guide = load()
+    every = catalogue(guide)
+    chosen = [every[name] for name in sheets if name in every] if sheets else list(every.values())
+    if unknown := [name for name in sheets if name not in every]:
+        raise click.UsageError(f"there is no sheet {unknown[0]!r}; build_worksheets.py --list shows all")
+    try:
+        said = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True).stdout
+    except FileNotFoundError:
+        raise click.ClickException("LibreOffice is missing: on Debian, apt install libreoffice-writer-nogui") from None
+    fillable = version(said) >= (25, 2)
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out) as name:
+        folder = Path(name).resolve()
+        made = {
+            folder / file_name(sheet, langs): (sheet, document_bytes(guide, langs, sheet, stretched=fillable))
+            for sheet in chosen
+            for langs in languages(sheet)
+        }
+        for path, (_, data) in made.items():
+            path.write_bytes(data)
+        convert(list(made), FILLABLE if fillable else PRINTED, folder)
+        for path, (sheet, _) in made.items():
+            printed = path.with_suffix(".pdf")
+            if fillable and not sheet.example:
+                name_fields(printed, guide, sheet)
+            printed.replace(out / printed.name)
+    kind = "to fill in and to print" if fillable else "to print only (LibreOffice 25.2 or newer makes them fillable)"
+    click.echo(f"{len(made)} tagged PDFs in {out}, {kind}")
+
+
+if __name__ == "__main__":
+    main()
