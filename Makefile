@@ -21,7 +21,7 @@ site: .venv/ok ## Both languages and all sheets, into site/ (built aside, swappe
 	$(BIN)/python -m mkdocs build --strict -f mkdocs.yml
 	$(BIN)/python -m mkdocs build --strict -f mkdocs.en.yml
 	find build/site -name '*.map' -delete
-	$(BIN)/python build_worksheets.py --zip --out build/site/sheets
+	$(BIN)/python build_worksheets.py --zip --scripts --out build/site/sheets
 	cp worksheets/pictures/*.png build/site/sheets/
 	rm -rf build/old && if [ -e site ]; then mv site build/old; fi && mv build/site site && rm -rf build/old
 

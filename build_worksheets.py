@@ -15,6 +15,7 @@ from content.models import LANGUAGES, Guide, Lang
 from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes, untouched
+from worksheets.writer.template import template
 
 
 def chosen(every: dict[str, Sheet], names: tuple[str, ...]) -> list[Sheet]:
@@ -39,6 +40,14 @@ def write(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, out: Path, force:
         path.rename(path.with_suffix(f".{number}.docx"))
     aside = path.with_suffix(".part")
     aside.write_bytes(document_bytes(guide, langs, sheet))
+    os.replace(aside, path)
+
+
+def write_script(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, out: Path) -> None:
+    """The same sheet as a script, for the pages that fill it in: written aside and renamed."""
+    path = (out / file_name(sheet, langs)).with_suffix(".js")
+    aside = path.with_suffix(".part")
+    aside.write_text(template(document_bytes(guide, langs, sheet)), "utf-8")
     os.replace(aside, path)
 
 
@@ -72,9 +81,19 @@ def together(path: Path, files: list[Path]) -> None:
 @click.option("--list", "listed", is_flag=True, help="List the sheets and end.")
 @click.option("--check", is_flag=True, help="Check data and sheets, write nothing.")
 @click.option("--zip", "zipped", is_flag=True, help="Also write worksheets.<lang>.zip, all files of a language.")
+@click.option(
+    "--scripts", is_flag=True, help="Also write <sheet>.<lang>.js for sheets that the site fills in on screen."
+)
 @click.option("--force", is_flag=True, help="Replace a filled-in file, keeping it as a numbered copy.")
 def build(
-    sheets: tuple[str, ...], lang: tuple[Lang, ...], out: Path, listed: bool, check: bool, zipped: bool, force: bool
+    sheets: tuple[str, ...],
+    lang: tuple[Lang, ...],
+    out: Path,
+    listed: bool,
+    check: bool,
+    zipped: bool,
+    scripts: bool,
+    force: bool,
 ) -> None:
     """Write the fillable DOCX worksheets: all, or those named by id.
 
@@ -99,6 +118,8 @@ def build(
     with click.progressbar(jobs, label="Worksheets", file=sys.stderr) as bar:
         for langs, sheet in bar:
             write(guide, langs, sheet, out, force)
+            if scripts and sheet.on_screen:
+                write_script(guide, langs, sheet, out)
     for each in lang if zipped else ():
         together(
             out / f"worksheets.{each}.zip", [out / file_name(sheet, langs) for langs, sheet in jobs if langs[0] == each]

@@ -108,7 +108,7 @@ def known_ids(raw: Mapping[str, Any]) -> Ids:
 def ids_of(guide: Guide) -> Ids:
     """The same lists from a checked guide, for files read later (worksheets)."""
     ids = {
-        info.alias or field: [thing.id for thing in value]
+        info.alias or field: [thing.id for thing in value if hasattr(thing, "id")]
         for field, info in Guide.model_fields.items()
         if isinstance(value := getattr(guide, field), tuple)
     }

@@ -127,7 +127,7 @@ class Source(Model):
     author: Text | None = None
     year: int | None = None
     url: str | None = Field(None, pattern=r"^https://\S+$")
-    kind: Literal["manual", "law", "notice", "official-page", "paper", "book", "survey", "form", "ours"]
+    kind: Literal["manual", "law", "notice", "official-page", "page", "paper", "book", "survey", "form", "ours"]
     note: Text | None = None
 
 
@@ -416,6 +416,26 @@ class Accommodation(Model):
     source: SourceId
 
 
+class Emergency(Model):
+    """Something sudden: what it looks like, what people around can do, and when to call an ambulance."""
+
+    id: Id
+    name: Text
+    disabilities: tuple[DisabilityId, ...] = Field(min_length=1)
+    signs: tuple[Text, ...] = Field(min_length=1)
+    do: tuple[Text, ...] = Field(min_length=1)
+    dont: tuple[Text, ...] = Field(min_length=1)
+    call: tuple[Text, ...] = Field(min_length=1)
+    source: SourceId
+
+
+class Reading(Model):
+    """How a word is read, in hiragana."""
+
+    word: Annotated[str, Field(pattern=r"[\u3400-\u9fff]")]
+    reading: Annotated[str, Field(pattern=r"^[\u3041-\u3096\u30fc]+$")]
+
+
 class Organisation(Model):
     """Somebody to turn to."""
 
@@ -657,6 +677,8 @@ class Guide(Model):
     disabilities: tuple[Disability, ...]
     questions: tuple[Question, ...]
     accommodations: tuple[Accommodation, ...]
+    emergencies: tuple[Emergency, ...]
+    readings: tuple[Reading, ...]
     organisations: tuple[Organisation, ...]
     terms: tuple[Term, ...]
     strengths: tuple[StrengthGroup, ...]

@@ -17,6 +17,8 @@ from macros.daily_life import daily_life
 from macros.dates import words
 from macros.differences import differences
 from macros.duties import duties
+from macros.emergency_cards import emergency_cards
+from macros.explorer import explorer
 from macros.fact import fact, facts
 from macros.foot import foot
 from macros.inquiry import inquiry
@@ -24,10 +26,12 @@ from macros.inventory import inventory
 from macros.mark import mark
 from macros.milestones import milestones
 from macros.must_exist import must_exist
+from macros.my_sheet import my_sheet
 from macros.network import network
 from macros.opening import opening
 from macros.organisations import organisations
 from macros.quotation import quotation
+from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles
 from macros.sheets import sheet, sheets
@@ -43,17 +47,21 @@ BLOCKS = (
     daily_life,
     differences,
     duties,
+    emergency_cards,
+    explorer,
     facts,
     inquiry,
     inventory,
     milestones,
     must_exist,
+    my_sheet,
     network,
     opening,
     organisations,
     plan_contents,
     quotation,
     report_contents,
+    sheet_form,
     sheet_page,
     sheet_roles,
     sheets,
@@ -88,5 +96,5 @@ def on_post_page_macros(env: Any) -> None:
     """Every page ends with its terms and sources, taken from its words and pages.yml."""
     guide, lang = env.conf["extra"]["guide"], env.conf["extra"]["lang"]
     page = env.page.file.src_uri.removesuffix(".md")
-    if page != "index" and not page.startswith("sheet-"):
+    if page != "index" and not page.startswith(("sheet-", "fill-")):
         env.markdown += f"\n\n{_told(foot, guide, lang, page, env.markdown)}\n"

@@ -23,6 +23,7 @@ SPOKEN = [
     "open",
     "copied",
     "not_copied",
+    "not_made",
     "file",
     "reminder",
 ]  # what the script says

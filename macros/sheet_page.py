@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from functools import cache
 
+from content.load import ContentError
 from content.models import Guide, Lang
 from macros.render import render
 from macros.sheets import family
 from worksheets.catalogue import FOLDER, file_name, languages
+from worksheets.models import OWN_PAGE, Sheet
 
 
 @cache
@@ -16,6 +18,18 @@ def _made() -> dict[str, dict[str, int]]:
     """Pages and bytes of every file, as `make pictures` found them."""
     made: dict[str, dict[str, int]] = json.loads((FOLDER / "pictures/pictures.json").read_text("utf-8"))
     return made
+
+
+def _found(name: str) -> dict[str, int]:
+    try:
+        return _made()[name]
+    except KeyError:
+        raise ContentError(f"worksheets/pictures/pictures.json:1: {name}: is missing: run `make pictures`") from None
+
+
+def screen(sheet: Sheet) -> str:
+    """The page that fills a sheet in."""
+    return f"fill-{sheet.id}" if sheet.on_screen == OWN_PAGE else str(sheet.on_screen)
 
 
 def sheet_page(guide: Guide, lang: Lang, id: str) -> str:
@@ -28,6 +42,9 @@ def sheet_page(guide: Guide, lang: Lang, id: str) -> str:
         sheet=variants[0],
         variants=variants,
         files={each.id: [(langs, file_name(each, langs)) for langs in languages(each)] for each in variants},
-        made=_made(),
+        made={
+            name: _found(name) for each in variants for langs in languages(each) for name in [file_name(each, langs)]
+        },
+        screens={each.id: f"/{screen(each)}.md" for each in variants if each.on_screen and not each.example},
         used=[page for page in guide.pages if id in page.sheets and page.id != "index"],
     )

@@ -14,7 +14,8 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from content.load import ContentError, load
-from worksheets.catalogue import families
+from worksheets.catalogue import catalogue, families
+from worksheets.models import OWN_PAGE
 
 log = logging.getLogger("mkdocs.hooks.teichaku")
 
@@ -27,9 +28,11 @@ def on_config(config: Any) -> None:
     """Names and addresses of the site in its language."""
     lang = config.extra["lang"]
     try:
-        words = load().ui["site"]
+        guide = load()
+        catalogue(guide)  # the sheets too are checked before the first page
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
+    words = guide.ui["site"]
     config.site_name = words["name"][lang]
     config.site_description = words["description"][lang]
     config.copyright = f"{words['credit'][lang]} {words['licence'][lang]}"
@@ -41,14 +44,29 @@ def on_config(config: Any) -> None:
         option["toggle"]["name"] = words[option["scheme"]][lang]  # named by what pressing it leaves
 
 
+def _generated(config: Any, name: str, title: str, description: str, words: str) -> File:
+    front = "\n".join(
+        f"{key}: {json.dumps(text, ensure_ascii=False)}"
+        for key, text in (("title", title), ("description", description))
+    )
+    return File.generated(config, f"{name}.md", content=f"---\n{front}\n---\n# {title} {{#{name}}}\n\n{words}\n")
+
+
 def on_files(files: Any, config: Any) -> Any:
-    """Every worksheet has a page of its own, made from its definition."""
-    lang = config.extra["lang"]
-    for id, (sheet, *_) in families(load()).items():
-        name, purpose = sheet.name[lang], sheet.purpose[lang]
-        head = f"---\ntitle: {json.dumps(name, ensure_ascii=False)}\ndescription: {json.dumps(purpose, ensure_ascii=False)}\n---\n"
-        words = f'{head}# {name} {{#sheet-{id}}}\n\n{{{{ sheet_page("{id}") }}}}\n'
-        files.append(File.generated(config, f"sheet-{id}.md", content=words))
+    """Every worksheet has a page of its own, made from its definition; some have one to fill them in."""
+    guide, lang = load(), config.extra["lang"]
+    for id, (sheet, *_) in families(guide).items():
+        files.append(
+            _generated(config, f"sheet-{id}", sheet.name[lang], sheet.purpose[lang], f'{{{{ sheet_page("{id}") }}}}')
+        )
+    ui = guide.ui["sheet_form"]
+    for id, sheet in catalogue(guide).items():
+        if sheet.on_screen == OWN_PAGE and not sheet.example:
+            title = ui["title"][lang].format(title=sheet.title[lang])
+            words = (
+                f'{sheet.purpose[lang]}\n\n{{{{ sheet_form("{id}") }}}}\n\n[{ui["back"][lang]}](/sheet-{sheet.of}.md)'
+            )
+            files.append(_generated(config, f"fill-{id}", title, sheet.purpose[lang], words))
     return files
 
 

@@ -51,6 +51,7 @@ HEAD = (
     "by",
     "landscape",
     "bilingual",
+    "on_screen",
 )
 
 

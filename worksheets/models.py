@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from content.models import Choice, Id, Model, Text, known
 
@@ -223,6 +223,15 @@ AnyField = Annotated[
 ]
 
 
+OWN_PAGE = "own-page"  # made for the sheet alone
+
+
+def _own_or_known(page: str, info: ValidationInfo) -> str:
+    if page != OWN_PAGE:
+        known("pages").func(page, info)  # type: ignore[call-arg]
+    return page
+
+
 class Part(Model):
     """A section of a sheet under its heading; as a `card`, boxes in two columns to cut out and fold."""
 
@@ -258,6 +267,7 @@ class Head(Model):
     by: tuple[Annotated[str, known("audiences")], ...] = Field(min_length=1)
     landscape: bool = False
     bilingual: bool = False
+    on_screen: Annotated[str, AfterValidator(_own_or_known)] | None = None  # the page that fills it in
 
 
 class Sheet(Head):

@@ -2,9 +2,9 @@
    as calendar, CSV, text or link. Nothing is sent; nothing is kept unless the reader ticks it. */
 (() => {
   "use strict";
-  const { dates, dateField, takeAlong, words } = Teichaku;
+  const { dates, dateField, device, fill, takeAlong, words } = Teichaku;
   const { filled, fromIso, iso, milestones, show, showDays } = dates;
-  const KEPT = "teichaku-calculator";
+  const kept = device.memory("teichaku-calculator");
   const plain = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
   function enhance(calculator) {
@@ -166,14 +166,7 @@
       if (form.elements.once.checked) all.set("once", "1");
       return all.toString();
     };
-    const storage = (act) => {
-      try {
-        return act(localStorage);
-      } catch {
-        return null; // a browser may forbid storage: nothing is kept then
-      }
-    };
-    const keep = () => storage((store) => (form.elements.keep.checked ? store.setItem(KEPT, state()) : store.removeItem(KEPT)));
+    const keep = () => (form.elements.keep.checked ? kept.set(state()) : kept.clear());
     function restore(text) {
       const all = new URLSearchParams(text);
       if (!templates.has(all.get("route"))) return false;
@@ -189,20 +182,16 @@
 
     const COLUMNS = [".calculator-when", ".calculator-left", ".calculator-name", ".calculator-who", ".calculator-kind", ".calculator-source"];
     const rows = () => [...calculator.querySelectorAll("table tbody tr")].map((row) => COLUMNS.map((column) => plain(row.querySelector(column))));
-    function download(kind, text, ending) {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: kind }));
-      link.download = `${spoken.file}.${ending}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-    }
-    async function copy(text) {
-      box.value = text;
-      box.hidden = false;
-      box.select();
-      const copied = await (navigator.clipboard?.writeText(text).then(() => true, () => false) ?? document.execCommand("copy"));
-      taken.textContent = copied ? spoken.copied : spoken.not_copied;
-    }
+    const download = (type, text, ending) => device.save(`${spoken.file}.${ending}`, text, type);
+    const copy = async (text) => {
+      taken.textContent = (await device.copy(text, box)) ? spoken.copied : spoken.not_copied;
+    };
+    /** The chosen route's support schedule with its days, as far as they are single ones. */
+    const schedule = () => {
+      const values = { "first-day": shown.first };
+      for (const { id, index, when } of shown.entries) values[`${id}-${index + 1}-day`] = iso(when[1]);
+      fill.save(calculator.querySelector(`[data-schedule="${shown.route}"]`), values).catch(() => (taken.textContent = spoken.not_made));
+    };
     const take = {
       calendar: () => {
         const monthly = form.ownerDocument.querySelector(".calculator-take [name=monthly]").checked;
@@ -221,6 +210,7 @@
       csv: () => download("text/csv", `\ufeff${takeAlong.csv(rows())}`, "csv"), // the mark lets Excel read UTF-8
       copy: () => copy(takeAlong.text(rows())),
       print: () => print(),
+      schedule,
       link: () => copy(`${location.href.split("#")[0]}#${state()}`),
     };
 
@@ -232,7 +222,7 @@
     });
     form.addEventListener("reset", () => {
       for (const field of Object.values(fields)) field.fill();
-      storage((store) => store.removeItem(KEPT));
+      kept.clear();
       clearResult();
       said.textContent = spoken.said_cleared;
     });
@@ -250,8 +240,8 @@
     form.hidden = false;
     overlay();
     if (arrive()) return;
-    const kept = storage((store) => store.getItem(KEPT));
-    if (kept && restore(kept)) {
+    const earlier = kept.get();
+    if (earlier && restore(earlier)) {
       form.elements.keep.checked = true;
       calculate(true);
     }

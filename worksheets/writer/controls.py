@@ -7,6 +7,8 @@ find it by after 7.4 has dropped the tag; the blank of ideographic spaces prints
 
 from __future__ import annotations
 
+import datetime
+import re
 from typing import Any
 from zlib import crc32
 
@@ -63,7 +65,10 @@ def inline_control(tag: str, title: str, kind: Element | None, shown: str, *, pl
     run = child(child(sdt, "w:sdtContent"), "w:r")
     if placeholder:
         child(child(run, "w:rPr"), "w:rStyle", val="PlaceholderText")
-    child(run, "w:t", space="preserve").text = shown
+    for number, line in enumerate(shown.split("\n")):
+        if number:
+            child(run, "w:br")
+        child(run, "w:t", space="preserve").text = line
     return sdt
 
 
@@ -77,8 +82,12 @@ def text(tag: str, title: str, value: str | None = None) -> list[Element]:
 
 
 def date(tag: str, title: str, locale: str, value: str | None = None) -> list[Element]:
-    """A control to pick a day; `locale` is a language tag such as ja-JP, `value` a day in words."""
+    """A control to pick a day; `locale` is a language tag such as ja-JP, `value` a day in words or as YYYY-MM-DD."""
     kind = element("w:date")
+    if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        day = datetime.date.fromisoformat(value)
+        kind.set(qn("w:fullDate"), f"{value}T00:00:00Z")
+        value = f"{day.year}年{day.month}月{day.day}日" if locale == "ja-JP" else value
     child(kind, "w:dateFormat", val="yyyy年M月d日" if locale == "ja-JP" else "yyyy-MM-dd")
     child(kind, "w:lid", val=locale)
     child(kind, "w:storeMappedDataAs", val="date")

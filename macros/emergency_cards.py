@@ -1,0 +1,48 @@
+"""Emergency cards made on the page: the form of the sheet, lines to start from, and the cards as they print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from content.load import find
+from content.models import Guide, Lang, Text
+from macros.furigana import segments
+from macros.render import render
+from macros.sheet_form import sheet_form
+from worksheets.catalogue import catalogue
+
+SHEET = "emergency-card"
+# Where a situation's lines go: field of the workplace card, field of the wallet's.
+PLACES = {
+    "signs": ("wp-signs", "what-happens"),
+    "do": ("wp-do", "please-do"),
+    "dont": ("wp-dont", None),
+    "call": ("wp-ambulance", None),
+}
+
+
+def said(guide: Guide, text: Text) -> dict[str, Any]:
+    """A text for the script: {ja, en, read: [[piece, reading]]}."""
+    return {"ja": text.ja, "en": text.en, "read": segments(guide, text.ja)}
+
+
+def emergency_cards(guide: Guide, lang: Lang) -> str:
+    """Choices, form and preview; js/emergency-cards.js joins them."""
+    sheet = find(list(catalogue(guide).values()), SHEET, "sheet")
+    cards = [
+        (part.id, said(guide, part.title), [(field.id, said(guide, field.label)) for field in part.fields])
+        for part in sheet.sections
+    ]
+    situations = [
+        {
+            "id": each.id,
+            "name": each.name[lang],
+            "for": [disability.name[lang] for disability in guide.disabilities if disability.id in each.disabilities],
+            "lines": [
+                [list(places), said(guide, text)] for key, places in PLACES.items() for text in getattr(each, key)
+            ],
+        }
+        for each in guide.emergencies
+    ]
+    choices = render(guide, lang, "emergency_cards", cards=cards, situations=situations, title=said(guide, sheet.name))
+    return "\n".join((choices, sheet_form(guide, lang, SHEET), render(guide, lang, "emergency_preview", cards=cards)))
