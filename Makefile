@@ -52,6 +52,7 @@ pdf: needs ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOff
 
 bench: needs site ## Weight and speed beside others, in one run
 	$(BIN)/python tests/bench/dates.py
+	$(BIN)/python tests/bench/explore.py
 	$(BIN)/python tests/bench/sheets.py
 
 lock: ## Pin all dependencies anew, with hashes, for every platform

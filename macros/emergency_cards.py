@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
+
 from content.load import find
 from content.models import Guide, Lang, Text
 from macros.furigana import segments
@@ -44,5 +46,12 @@ def emergency_cards(guide: Guide, lang: Lang) -> str:
         }
         for each in guide.emergencies
     ]
-    choices = render(guide, lang, "emergency_cards", cards=cards, situations=situations, title=said(guide, sheet.name))
-    return "\n".join((choices, sheet_form(guide, lang, SHEET), render(guide, lang, "emergency_preview", cards=cards)))
+    return render(
+        guide,
+        lang,
+        "emergency_cards",
+        cards=cards,
+        situations=situations,
+        title=said(guide, sheet.name),
+        form=Markup(sheet_form(guide, lang, SHEET)),
+    )

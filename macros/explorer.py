@@ -7,6 +7,7 @@ from functools import cache
 
 from content.models import Accommodation, Guide, Lang
 from macros.accommodations import placed
+from macros.furigana import segments
 from macros.render import render
 
 FACETS = {"disability": "disabilities", "aspect": "aspects", "need": "needs", "stage": "stages", "who": "who"}
@@ -44,8 +45,9 @@ def words(guide: Guide, entry: Accommodation) -> str:
     for choices, vocabulary in ((entry.needs, "needs"), (entry.stages, "stages"), (entry.who, "who")):
         texts += [choice.name for choice in guide.vocabularies[vocabulary] if choice.id in choices]
     own = " ".join(text[lang] for text in texts for lang in ("ja", "en"))
+    read = " ".join("".join(said or piece for piece, said in segments(guide, text.ja)) for text in texts)
     lower = own.lower()
-    return " ".join((own, *(others for held, others in _named(guide) if any(name in lower for name in held))))
+    return " ".join((own, read, *(others for held, others in _named(guide) if any(name in lower for name in held))))
 
 
 def ordered(guide: Guide) -> list[Accommodation]:

@@ -9,14 +9,16 @@ import pytest
 from lxml import html
 
 from content.load import load
-from worksheets.catalogue import families
+from worksheets.catalogue import catalogue, families
+from worksheets.models import OWN_PAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
 FOLDER = {"ja": SITE, "en": SITE / "en"}
 DOCS = {"ja": ROOT / "docs/ja", "en": ROOT / "docs/en"}
 NAMES = sorted(path.stem for path in DOCS["ja"].glob("*.md"))
-BUILT = [*NAMES, *(f"sheet-{id}" for id in families(load()))]  # with the pages made from sheets
+FILLED = [id for id, sheet in catalogue(load()).items() if sheet.on_screen == OWN_PAGE and not sheet.example]
+BUILT = [*NAMES, *(f"sheet-{id}" for id in families(load())), *(f"fill-{id}" for id in FILLED)]  # with those of sheets
 
 
 @cache

@@ -16,7 +16,7 @@ from macros.foot import foot
 from macros.mark import mark
 from macros.render import SHAPES
 from macros.terms import term
-from worksheets.catalogue import families
+from worksheets.catalogue import catalogue, families
 
 GUIDE = load()
 IDS: dict[str, list[Any]] = {
@@ -33,6 +33,7 @@ IDS: dict[str, list[Any]] = {
     "fact": [each.id for each in GUIDE.facts],
     "mark": list(SHAPES),
     "sheet": list(families(GUIDE)),
+    "sheet_form": list(catalogue(GUIDE)),
     "sheet_page": list(families(GUIDE)),
     "sheets": [each.id for each in GUIDE.vocabularies["sheet-moments"]],
     "term": [each.id for each in GUIDE.terms],

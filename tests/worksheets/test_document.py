@@ -43,6 +43,7 @@ def test_the_set_is_whole():
         "medical-liaison",
         "emergency-card",
         "accommodation-talk",
+        "accommodation-talk-own",
         "purpose-sheet",
         "workplace-visit",
         "case-meeting",

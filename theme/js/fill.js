@@ -8,7 +8,7 @@
   const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g; // XML 1.0 has no way to write these
   const escaped = (text) => text.replace(UNWRITABLE, "").replace(/[&<>]/g, (each) => ESCAPES[each]);
 
-  /** A day in a control's own format ("yyyy年M月d日"). */
+  /** A day in a control's own format ("yyyy-MM-dd"). */
   const dated = (format, [, y, m, d]) =>
     format.replace(/y+|M+|d+/g, (token) => {
       const number = { y, M: m, d }[token[0]];

@@ -1,0 +1,156 @@
+"""What the browser does with a sheet, asked in plain Node: values into the document, means, the list narrowed down."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from lxml import etree
+
+from content.load import load
+from worksheets.catalogue import catalogue
+from worksheets.writer.document import document_bytes
+from worksheets.writer.template import template
+
+GUIDE = load()
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def document(id: str, lang: str) -> str:
+    script = template(document_bytes(GUIDE, (lang,), catalogue(GUIDE)[id]))
+    return str(json.loads(script.removeprefix("Teichaku.template(").removesuffix(");\n"))["document"])
+
+
+def shown(xml: str) -> dict[str, str]:
+    """Each control's words by tag; a line break is a line break."""
+    found = {}
+    for sdt in etree.fromstring(xml.encode()).iter(f"{W}sdt"):
+        content = sdt.find(f"{W}sdtContent")
+        words = [node.text or "" if node.tag == f"{W}t" else "\n" for node in content.iter(f"{W}t", f"{W}br")]
+        found[sdt.find(f"{W}sdtPr/{W}tag").get(f"{W}val")] = "".join(words)
+    return found
+
+
+def test_words_arrive_letter_by_letter(ask):
+    hostile = "𠮷田さん👩‍💼 <b>&amp;</b> $1 $& $` \\1\n2行目\u0000\u000b"
+    (xml,) = ask(["fill"], [["fill.filled", document("accommodation-talk-own", "ja"), {"name": hostile}]])
+    assert shown(xml)["name"] == "𠮷田さん👩‍💼 <b>&amp;</b> $1 $& $` \\1\n2行目"
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("ja", "2026年4月1日"), ("en", "2026-04-01")])
+def test_a_day_stands_in_the_controls_own_format(ask, lang, expected):
+    (xml,) = ask(["fill"], [["fill.filled", document("schedule-standard", lang), {"first-day": "2026-04-01"}]])
+    assert shown(xml)["first-day"] == expected
+    assert 'w:fullDate="2026-04-01T00:00:00Z"' in xml
+
+
+def test_a_tick_and_a_pick(ask):
+    calls = [
+        ["fill.filled", document("must-exist-check", "ja"), {f"{GUIDE.must_exist[0].id}-there": True}],
+        ["fill.filled", document("natural-support-check", "ja"), {"mutual-help-first": "○"}],
+    ]
+    ticked, picked = ask(["fill"], calls)
+    assert shown(ticked)[f"{GUIDE.must_exist[0].id}-there"] == "☑"
+    assert ticked.count('w14:checked w14:val="1"') == 1
+    assert shown(picked)["mutual-help-first"] == "○"
+
+
+def test_rows_can_be_left_out(ask):
+    xml = document("accommodation-talk-own", "en")
+    (less,) = ask(["fill"], [["fill.filled", xml, {}, ["talk-11-what", "talk-12-what"]]])
+    assert set(shown(xml)) - set(shown(less)) == {
+        f"talk-{row}-{cell}" for row in (11, 12) for cell in ("what", "agreed", "until", "look")
+    }
+
+
+@pytest.mark.parametrize(
+    ("answers", "count", "expected"),
+    [
+        (["4", "3"], 2, {"value": 3.5, "answered": 2}),
+        (["4", "―", ""], 3, {"value": None, "answered": 1}),  # fewer than half
+        (["4", "―"], 2, {"value": 4, "answered": 1}),
+        ([], 3, {"value": None, "answered": 0}),
+    ],
+)
+def test_a_mean_needs_half_of_the_answers(ask, answers, count, expected):
+    assert ask(["sheet-form"], [["assessed.mean", answers, count]]) == [expected]
+
+
+def test_the_radar_skips_what_has_no_mean(ask):
+    assert ask(["sheet-form"], [["assessed.corners", [4, None, None, 2]]]) == [[[500, 80], [290, 500]]]
+
+
+ENTRIES = [
+    {
+        "words": "stairs rail",
+        "placed": {"visual": "safety", "epilepsy": "work"},
+        "need": ["moving"],
+        "stage": ["settled"],
+        "who": ["employer"],
+    },
+    {
+        "words": "quiet room",
+        "placed": {"epilepsy": "safety"},
+        "need": ["stress"],
+        "stage": ["settled"],
+        "who": ["employer", "person"],
+    },
+    {
+        "words": "big print",
+        "placed": {"visual": "work"},
+        "need": ["seeing"],
+        "stage": ["before-start"],
+        "who": ["employer"],
+    },
+]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words", "found"),
+    [
+        ({}, [], [True, True, True]),
+        ({"disability": ["visual", "epilepsy"]}, [], [True, True, True]),  # the union
+        ({"disability": ["epilepsy"]}, [], [True, True, False]),
+        ({"disability": ["epilepsy"], "aspect": ["work"]}, [], [True, False, False]),  # under that disability
+        ({"disability": ["visual"], "aspect": ["safety"]}, [], [True, False, False]),
+        ({"need": ["stress", "seeing"]}, [], [False, True, True]),
+        ({"who": ["person"], "stage": ["before-start"]}, [], [False, False, False]),
+        ({}, ["quiet"], [False, True, False]),
+        ({}, ["quiet", "print"], [False, False, False]),
+    ],
+)
+def test_choices_narrow_the_list(ask, chosen, words, found):
+    (answer,) = ask(["explore"], [["explorer.narrow", ENTRIES, chosen, words]])
+    assert answer["found"] == found
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {},
+        {"disability": ["epilepsy"]},
+        {"disability": ["visual"], "who": ["employer"]},
+        {"aspect": ["work"], "need": ["moving"]},
+    ],
+)
+def test_each_count_is_what_choosing_it_as_well_would_show(ask, chosen):
+    (answer,) = ask(["explore"], [["explorer.narrow", ENTRIES, chosen, []]])
+    for key, count in answer["counts"].items():
+        facet, choice = key.split(" ")
+        (alone,) = ask(["explore"], [["explorer.narrow", ENTRIES, {**chosen, facet: [choice]}, []]])
+        assert sum(alone["found"]) == count, key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ﾃﾚﾜｰｸ", "てれわーく"),
+        ("障がい", "障害"),
+        ("ＡＤＨＤ", "adhd"),
+        ("サーバー", "サーバ"),
+        ("Job  Coach", "job coach"),
+    ],
+)
+def test_spellings_that_dont_count(ask, one, other):
+    first, second = ask(["fold"], [["fold", one], ["fold", other]])
+    assert first == second
