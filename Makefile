@@ -36,12 +36,15 @@ check: .venv/ok ## Types, style, data and the fast tests: what must be green bef
 needs: .venv/ok # real browser, office suite, fonts and validator for the tests
 	tests/needs.sh
 
+needs-all: .venv/ok # the same, and a virtual display with an office suite to type into
+	tests/needs.sh all
+
 test: needs site ## Everything that must pass before landing
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -m "not matrix"
 
-test-all: needs site ## The same and the slow matrices: every page, scheme and width
+test-all: needs-all site ## The same and the slow matrices: every page, scheme and width; real typing into sheets
 	$(BIN)/pytest -q
 
 pictures: needs ## Pictures of every sheet's first page, and what the site tells of each file

@@ -1,12 +1,22 @@
 #!/bin/sh
 # What the tests need beside Python: a real browser, a real office suite, Japanese fonts, a PDF reader,
-# and the Open XML validator. Installs what is missing, or says what and how.
+# and the Open XML validator; with `all`, also what real key strokes take: a virtual display, keys and a clipboard
+# for it, and the office suite with its windows. Installs what is missing, or says what and how.
 set -eu
 cd "$(dirname "$0")/.."
 
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
-command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui"
+if [ "${1:-}" = all ]; then
+  # In -nogui the dialogs are left out, and Writer ends where it would show one: this takes its place.
+  command -v lowriter >/dev/null || missing="$missing libreoffice-writer"
+  command -v Xvfb >/dev/null || missing="$missing xvfb"
+  command -v xdotool >/dev/null || missing="$missing xdotool"
+  command -v xclip >/dev/null || missing="$missing xclip"
+  /usr/bin/python3 -c "import uno" 2>/dev/null || missing="$missing python3-uno"
+else
+  command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui"
+fi
 command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
 command -v npm >/dev/null || missing="$missing npm"
 if command -v fc-list >/dev/null; then
@@ -31,6 +41,7 @@ if [ -n "$missing" ]; then
     echo "The tests need:$missing" >&2
     echo "On Debian or Ubuntu: sudo apt-get install$missing" >&2
     echo "Elsewhere: Chromium, LibreOffice Writer, poppler's pdftoppm, Node's npm, and the fonts BIZ UDGothic and Noto Sans CJK." >&2
+    [ "${1:-}" != all ] || echo "For all tests also Xvfb, xdotool, xclip, and Python's uno." >&2
     exit 1
   fi
 fi
