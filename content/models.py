@@ -460,6 +460,13 @@ class Term(Model):
     group: Annotated[str, known("term-groups")]
 
 
+class SearchWords(Model):
+    """What queries mean beyond the terms: words to pass over, and groups that lead to the same thing."""
+
+    passed: Words
+    groups: tuple[Words, ...]
+
+
 class Strength(Model):
     """A strength at work, with an everyday example of ours."""
 
@@ -681,6 +688,7 @@ class Guide(Model):
     readings: tuple[Reading, ...]
     organisations: tuple[Organisation, ...]
     terms: tuple[Term, ...]
+    search_words: SearchWords = Field(alias="search-words")
     strengths: tuple[StrengthGroup, ...]
     checklists: tuple[Checklist, ...]
     must_exist: tuple[Record, ...] = Field(alias="must-exist")

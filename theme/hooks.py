@@ -6,14 +6,17 @@ import json
 import logging
 import re
 import sys
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from content.load import ContentError, load
+from search.index import index, script, sections
 from worksheets.catalogue import catalogue, families
 from worksheets.models import OWN_PAGE
 
@@ -21,7 +24,8 @@ log = logging.getLogger("mkdocs.hooks.teichaku")
 
 NAMES = {"ja": "日本語", "en": "English"}
 FOLDER = {"ja": "", "en": "en/"}  # of each language, below the site's root
-ROOM = ("content", "macros", "worksheets")
+SECTIONS: list[dict[str, str]] = []  # of the pages of this build, for the search index
+ROOM = ("content", "macros", "search", "worksheets")
 
 
 def on_config(config: Any) -> None:
@@ -90,6 +94,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
             return found[0]
         return f'href="{get_relative_url(target.url, page.url)}{sign}{anchor}"'
 
+    SECTIONS.extend(sections(page.url, html))
     return re.sub(r'(href|src)="/([^"/_][^"]*)"', relative, html)
 
 
@@ -108,7 +113,15 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
     return _linked(output_content, {to: f"{root}{FOLDER[to]}index.html" for to in FOLDER})
 
 
+@event_priority(-50)  # once the search plugin has written what it found
 def on_post_build(config: Any) -> None:
-    """Let `make serve` read our Python anew at the next build."""
+    """Write the search index; let `make serve` read our Python anew at the next build."""
+    lang, folder = config.extra["lang"], Path(config.site_dir, "search")
+    (folder / "index.js").write_text(script(index(load(), lang, SECTIONS)), "utf-8")
+    SECTIONS.clear()
+    # The theme asks for these two before any search: it gets nothing to carry.
+    empty = '{"config":{"lang":["en"],"separator":" ","pipeline":[]},"docs":[]}'
+    (folder / "search_index.json").write_text(empty, "utf-8")
+    (folder / "search_index.js").write_text(f"var __index = {empty};\n", "utf-8")
     for name in [name for name in sys.modules if name.partition(".")[0] in ROOM]:
         del sys.modules[name]

@@ -1,0 +1,1 @@
+"""The build part of search: what the browser part (theme/js/search.js) looks into."""

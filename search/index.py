@@ -1,0 +1,127 @@
+"""The search index of one language: sections of pages, terms, accommodations, milestones, and what queries mean."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from lxml import html
+
+from content.models import Guide, Lang
+from search.readings import readings
+
+HEADINGS = {"h1", "h2", "h3", "h4"}
+SILENT = {"small", "thead", "script", "style", "template", "noscript", "button", "select", "textarea", "input", "svg", "rt", "rp"}
+QUIET = {"headerlink", "note", "mark", "certainty"}  # small print: sources, dates, kinds
+INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "ruby", "small", "span", "strong", "sub", "sup", "time", "wbr"}
+Entry = dict[str, str]
+
+
+def sections(url: str, page: str) -> list[Entry]:
+    """A page's HTML cut at its headings: [{at, title, text}], the text plain with a line a block.
+
+    What is marked `data-search-exclude` is left out (tools, and what `facts` brings).
+    """
+    found: list[tuple[Entry, list[str]]] = []
+
+    def walk(node: Any) -> None:
+        if not isinstance(node.tag, str):  # a comment
+            return
+        quiet = QUIET.intersection((node.get("class") or "").split())
+        if node.tag in SILENT or quiet or node.get("data-search-exclude") is not None:
+            return
+        if node.tag in HEADINGS and node.get("id"):
+            words = [text for text in node.xpath(".//text()[not(ancestor::*[contains(@class, 'headerlink')])]")]
+            at = f"{url}#{node.get('id')}" if found else url
+            found.append(({"at": at, "title": _line("".join(words))}, []))
+            return
+        out = found[-1][1] if found else []
+        block = node.tag not in INLINE
+        out.append("\n" if block else "")
+        out.append(node.text or "")
+        for child in node:
+            walk(child)
+            (found[-1][1] if found else out).append(child.tail or "")
+        (found[-1][1] if found else out).append("\n" if block else "")
+
+    walk(html.fragment_fromstring(page, create_parent="div"))
+    for entry, words in found:
+        lines = (_line(line) for line in "".join(words).split("\n"))
+        entry["text"] = "\n".join(line for line in lines if line)
+        if url.startswith(("sheet-", "fill-")) and entry["at"] == url:
+            entry["kind"] = "sheet"
+    return [entry for entry, _ in found if not entry["at"].endswith("#next")]  # links to other pages say nothing new
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
+    """What pages show from data, one entry each: terms, accommodations (on the page of their first disability), milestones."""
+    for term in guide.terms:
+        yield {
+            "at": f"terms.html#{term.id}",
+            "title": term.name[lang],
+            "text": term.definition[lang],
+            "kind": "term",
+        }  # its other names are in `groups`
+    names = {each.id: each.name[lang] for each in guide.disabilities}
+    for entry in guide.accommodations:
+        choices = [choice.name[lang] for choice in guide.vocabularies["needs"] if choice.id in entry.needs]
+        yield {
+            "at": f"disability-{next(iter(entry.placed))}.html#accommodation-{entry.id}",
+            "title": entry.title[lang],
+            "text": f"{entry.how[lang]}\n{entry.check[lang]}",
+            "kind": "accommodation",
+            "words": " / ".join((*choices, *(names[id] for id in entry.placed))),
+        }
+    for route in guide.routes:
+        page = "scheme.html" if route.id == "standard" else "newer-routes.html"
+        for rule in route.rules:
+            yield {"at": f"{page}#{route.id}-{rule.id}", "title": f"{rule.name[lang]} ({route.name[lang]})" if lang == "en" else f"{rule.name[lang]}（{route.name[lang]}）", "text": rule.rule[lang], "kind": "milestone"}
+
+
+def groups(guide: Guide) -> list[list[str]]:
+    """Words that lead to the same thing, in both languages: those of a term, and those of search-words.yml."""
+    found = [
+        [each for lang in ("ja", "en") for each in (term.name[lang], *term.also[lang], *term.asked_as[lang])]  # type: ignore[index]
+        for term in guide.terms
+    ]
+    found += [[*group.ja, *group.en] for group in guide.search_words.groups]
+    return [list(dict.fromkeys(group)) for group in found if len(set(group)) > 1]
+
+
+def index(guide: Guide, lang: Lang, pages: Iterable[Entry]) -> dict[str, Any]:
+    """Everything that the browser needs; `pages` are the sections of all pages."""
+    entries = [*pages, *facts(guide, lang)]
+    ui = {key: text[lang] for key, text in guide.ui["search"].items()}
+    known = {term.name.ja: term.reading for term in guide.terms} | {each.word: each.reading for each in guide.readings}
+    texts = [f"{entry['title']}\n{entry['text']}" for entry in entries]
+    return {
+        "entries": entries,
+        "groups": groups(guide),
+        "readings": packed(readings(texts, known), entries) if lang == "ja" else "",
+        "pass": [word for words in (guide.search_words.passed.ja, guide.search_words.passed.en) for word in words],
+        "kinds": {kind: ui[kind] for kind in ("term", "sheet", "accommodation", "milestone")},
+        "other": {"folder": "en/" if lang == "ja" else "../", "label": ui["other"]},
+    }
+
+
+def packed(read: Mapping[str, list[str]], entries: list[Entry]) -> str:
+    """Readings as lines "reading word word", of words that a title or more than two texts hold: the others cost more than they find."""
+    titles = "\n".join(entry["title"] for entry in entries)
+    texts = [entry["text"] for entry in entries]
+
+    def useful(word: str) -> bool:
+        return word in titles or sum(word in text for text in texts) > 2
+
+    lines = {reading: [word for word in words if useful(word)] for reading, words in read.items()}
+    return "\n".join(" ".join((reading, *words)) for reading, words in lines.items() if words)
+
+
+def script(made: Mapping[str, Any]) -> str:
+    """The index as a classic script, which also loads from a disk."""
+    return f"Teichaku.index({json.dumps(made, ensure_ascii=False, separators=(',', ':'))});\n"

@@ -1,0 +1,551 @@
+/* The search engine behind the theme's own search box: stands in for its worker, loads the index when it is wanted.
+
+   Words are compared folded (width, case, kind of kana, usual spellings; English words by their stem), wherever they
+   stand in a text. What a query means comes from the index: groups of words, readings, words to pass over. */
+(() => {
+  "use strict";
+  const KANJI = "\u3005-\u3007\u3400-\u9fff";
+  const KANA = "\u3041-\u3096\u30fc";
+  const isKanji = (code) => (code >= 0x3400 && code <= 0x9fff) || (code >= 0x3005 && code <= 0x3007);
+  const isKatakana = (code) => code >= 0x30a1 && code <= 0x30fc;
+  const isLatin = (code) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f);
+  const isDigit = (code) => code >= 48 && code <= 57;
+  const NUMERALS = "\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"; // 0 to 9
+  const COUNTED = /^\s?(?:[\u30f6\u30f5\u30ab\u304b\u30b1\u7b87\u500b]?\u6708|[\u5e74\u56de\u9031\u65e5\u4eba])/; // months, years, times …
+  const OKURIGANA = new Set("\u3044\u304d\u304e\u3057\u3058\u3061\u307f\u3073\u308a\u3048\u3051\u3052\u305b\u3081\u308c\u3066");
+  const UNMARKED = new Set("\u30fb\u200b\u00ad"); // middle dot, invisible ones
+
+  // English: one form for a word's endings and for British and American spellings.
+  const stems = new Map();
+  function stem(word) {
+    let made = stems.get(word);
+    if (made !== undefined) return made;
+    made = word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/['\u2019]s?$/, "").replace(/['\u2019]/g, "");
+    if (made.length > 3) {
+      made = made
+        .replace(/^program(?:me)/, "program")
+        .replace(/isation/, "ization")
+        .replace(/(?<=..)is(?=(?:e|ed|es|ing|er)$)/, "iz")
+        .replace(/(?<=...)our(?!s$|$)|(?<=....)our/, "or")
+        .replace(/(?<=..)tre(?=s?$)/, "ter")
+        .replace(/lled$|lling$/, (ending) => ending.slice(1))
+        .replace(/(?<=[aeiou].*)(?:ies|ied)$|(?<=.{3})ies$/, "y")
+        .replace(/(?<=(?:s|x|z|ch|sh))es$|(?<=.[^su])s$/, "")
+        .replace(/(?<=[aeiouy].{2,}|.[aeiouy].{1,})(?<!e)(?:ed|ing)$/, "")
+        .replace(/([bdgmnprt])\1$/, "$1")
+        .replace(/(?<=..)e$/, "");
+    }
+    stems.set(word, made);
+    return made;
+  }
+
+  /** The folded text; a latin word stands between spaces, by its stem. With `places`, for each folded character the
+   * first and the last place it stands for in the source.
+   * @param {string} source @param {boolean} [placed] @returns {{text: string, from: number[], to: number[]}} */
+  function fold(source, placed = false) {
+    const from = [];
+    const to = [];
+    let text = "";
+    let run = 0; // katakana so far
+    const put = (made, first, last) => {
+      text += made;
+      if (!placed) return;
+      for (let at = 0; at < made.length; at++) {
+        from.push(first);
+        to.push(last);
+      }
+    };
+    const space = (at) => {
+      if (text && !text.endsWith(" ")) put(" ", at, at);
+    };
+    for (let at = 0; at < source.length; at++) {
+      let letter = source[at];
+      let code = letter.charCodeAt(0);
+      if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0; // full-width forms of ASCII
+      else if (code >= 0xff61 && code <= 0xff9f) {
+        const marked = /[\uff9e\uff9f]/.test(source[at + 1] ?? "");
+        letter = source.slice(at, at + (marked ? 2 : 1)).normalize("NFKC");
+        code = letter.charCodeAt(0);
+        if (marked) at++;
+      }
+      if (isLatin(code)) {
+        let end = at + 1;
+        while (end < source.length) {
+          let next = source.charCodeAt(end);
+          if (next >= 0xff01 && next <= 0xff5e) next -= 0xfee0;
+          if (!isLatin(next) && !((next === 39 || next === 0x2019) && isLatin(source.charCodeAt(end + 1)))) break;
+          end++;
+        }
+        const word = stem(source.slice(at, end).normalize("NFKC").toLowerCase());
+        space(at);
+        for (let k = 0; k < word.length; k++) put(word[k], Math.min(at + k, end - 1), k === word.length - 1 ? end - 1 : Math.min(at + k, end - 1));
+        space(end - 1);
+        at = end - 1;
+        run = 0;
+        continue;
+      }
+      run = isKatakana(code) ? run + 1 : 0;
+      if (isDigit(code)) put(String.fromCharCode(code), at, at);
+      else if (code >= 0x30a1 && code <= 0x30f6) put(code === 0x30f5 || code === 0x30f6 ? "\u304b" : String.fromCharCode(code - 0x60), at, at);
+      else if (code === 0x30fc) {
+        if (run < 4 || /[\u30a1-\u30fc\uff66-\uff9f]/.test(source[at + 1] ?? "")) put("\u30fc", at, at); // a long word's last one is often left out
+      } else if (code === 0x969c && (source[at + 1] === "\u7881" || source.startsWith("\u304c\u3044", at + 1))) {
+        const length = source[at + 1] === "\u7881" ? 1 : 2; // the other spellings of "disability"
+        put("\u969c", at, at);
+        put("\u5bb3", at + 1, at + length);
+        at += length;
+      } else if (code === 0x7b87) put("\u304b", at, at);
+      else if (NUMERALS.includes(letter) && COUNTED.test(source.slice(at + 1, at + 4))) put(String(NUMERALS.indexOf(letter)), at, at);
+      else if (isKanji(code)) put(letter, at, at);
+      else if (code >= 0x3041 && code <= 0x3096) {
+        if (!(OKURIGANA.has(letter) && isKanji(source.charCodeAt(at - 1)) && isKanji(source.charCodeAt(at + 1)))) put(letter, at, at);
+      } else if (!UNMARKED.has(letter)) space(at);
+    }
+    return { text, from, to };
+  }
+  const folded = (source) => fold(source).text.trim();
+
+  /** Is `one` at most `most` slips (letters wrong, missing, added, swapped) away from `other`? */
+  function near(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return false;
+    let before = [];
+    let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      before = row;
+      row = next;
+    }
+    return row[other.length] <= most;
+  }
+
+  const LIMIT = 60; // pages shown
+  const ALIKE = 0.85; // weight of a word of the same group
+  const FACTOR = { term: 0.85, accommodation: 0.75, milestone: 0.7 };
+  const latin = (word) => /^[a-z]/.test(word);
+  /** A word as it is looked for: where it is latin it begins and, unless `open`, ends as a word does. */
+  const edged = (word, open = false) => `${latin(word) ? " " : ""}${word}${!open && /[a-z]$/.test(word) ? " " : ""}`;
+
+  /** @typedef {{at: string, title: string, text: string, kind?: string, words?: string}} Entry
+   * @param {{entries: Entry[], groups: string[][], readings: string, pass: string[], kinds: Record<string, string>}} index */
+  function engine(index) {
+    const entries = index.entries.map((entry) => ({ ...entry, page: entry.at.split("#")[0] }));
+    // All texts in one string, so that a word is looked for once: title, other words and text of entry after entry.
+    const starts = [];
+    let all = "";
+    for (const entry of entries) {
+      const [title, words, body] = [entry.title, entry.words ?? "", entry.text].map((each) => ` ${fold(each).text} `);
+      entry.name = title.trim();
+      starts.push(all.length, all.length + title.length, all.length + title.length + words.length);
+      all += `${title}${words}${body}\n`;
+    }
+    const pages = new Map(entries.filter(({ at }) => !at.includes("#")).map((entry) => [entry.page, entry]));
+    const pass = new Set(index.pass.map(folded));
+    const groups = index.groups.map((group) => [...new Set(group.map(folded))].filter(Boolean));
+    const grouped = new Map();
+    for (const group of groups) for (const word of group) grouped.set(word, [...(grouped.get(word) ?? []), group]);
+    const phrases = [...grouped.keys()].sort((one, other) => other.length - one.length);
+    const readings = new Map();
+    for (const [reading, ...words] of index.readings.split("\n").filter(Boolean).map((line) => line.split(" "))) readings.set(folded(reading), words.map(folded));
+    const said = [...readings.keys()].sort();
+    let vocabulary; // words of one script, for slips of the finger
+    const spelt = () => (vocabulary ??= [...new Set(all.match(/[a-z]{4,}|[\u3041-\u3096\u30fc]{4,}/g) ?? []), ...said.filter((each) => each.length > 3), ...phrases.filter((each) => each.length > 3)]);
+
+    /** Where a folded word stands: entry → [in title, in other words, in text, first place in text].
+     * A latin word must begin where a word begins; `open` lets it go on. */
+    const looked = new Map();
+    function places(word, open = false) {
+      const key = open ? `${word}*` : word;
+      let found = looked.get(key);
+      if (found) return found;
+      found = new Map();
+      const asked = edged(word, open);
+      let entry = 0;
+      for (let at = all.indexOf(asked); at >= 0; at = all.indexOf(asked, at + word.length)) {
+        if (isDigit(asked.charCodeAt(0)) && isDigit(all.charCodeAt(at - 1))) continue;
+        while (entry + 1 < entries.length && starts[3 * (entry + 1)] <= at) entry++;
+        const hit = found.get(entry) ?? [0, 0, 0, -1];
+        const field = at < starts[3 * entry + 1] ? 0 : at < starts[3 * entry + 2] ? 1 : 2;
+        hit[field]++;
+        if (field === 2 && hit[3] < 0) hit[3] = at;
+        found.set(entry, hit);
+      }
+      if (looked.size > 5000) looked.clear();
+      looked.set(key, found);
+      return found;
+    }
+    const known = (word) => places(word).size > 0;
+    const rarity = (count) => Math.log(1 + entries.length / count);
+
+    /** Words for a reading, whole or as far as typed; a compound is read piece by piece. */
+    function read(kana) {
+      const whole = readings.get(kana);
+      if (whole) return [whole];
+      if (kana.length > 2) {
+        const begun = said.filter((each) => each.startsWith(kana)).flatMap((each) => readings.get(each));
+        if (begun.length) return [begun.slice(0, 8)];
+      }
+      const best = [{ cost: 0, words: [] }]; // by how much of the kana is read
+      for (let start = 0; start < kana.length; start++) {
+        if (!best[start]) continue;
+        for (let end = start + 2; end <= kana.length; end++) {
+          const words = readings.get(kana.slice(start, end));
+          const cost = best[start].cost + 1;
+          if (words && !(best[end]?.cost <= cost)) best[end] = { cost, words: [...best[start].words, words] };
+        }
+      }
+      const pieces = best[kana.length]?.words ?? [];
+      if (pieces.length < 2) return pieces;
+      let joined = [""];
+      for (const words of pieces) joined = joined.flatMap((before) => words.map((word) => before + word)).slice(0, 200);
+      joined = joined.filter(known);
+      return joined.length ? [joined] : pieces;
+    }
+    /** The longest pieces of an unknown word that stand somewhere. */
+    function pieces(word) {
+      const found = [];
+      for (let at = 0; at < word.length - 1; ) {
+        let end = word.length;
+        while (end > at + 1 && !known(word.slice(at, end))) end--;
+        if (end > at + 1) found.push(word.slice(at, end));
+        at = Math.max(end, at + 1);
+      }
+      return found.join("").length * 2 >= word.length ? found : [];
+    }
+    const slips = (word) => {
+      const most = word.length > 7 ? 2 : 1;
+      return word.length < 4 ? [] : spelt().filter((each) => latin(each) === latin(word) && near(word, each, most)).slice(0, 6);
+    };
+    const alike = (word) => (grouped.get(word) ?? []).flat().map((each) => [each, ALIKE]);
+
+    /** What a query asks for: units to be found, each with its ways of being said.
+     * @returns {{raw: string, ways: [word: string, weight: number, open?: boolean][], share: number}[]} */
+    function parse(query) {
+      const units = [];
+      const add = (raw, ways, share = 1) => {
+        const best = new Map();
+        for (const [word, weight, open] of ways) if (word && (best.get(word)?.[1] ?? 0) < weight) best.set(word, [word, weight, open]);
+        if (best.size) units.push({ raw, ways: [...best.values()], share });
+      };
+      let rest = ` ${fold(query).text.trim()} `;
+      const whole = rest.trim();
+      if (!whole) return units;
+      if (grouped.has(whole)) {
+        add(whole, [[whole, 1], ...alike(whole)]);
+        return units;
+      }
+      // Known words and phrases first, the longest before the shorter ones.
+      for (const phrase of phrases) {
+        if (phrase.length < 2) continue;
+        const asked = edged(phrase);
+        const at = rest.indexOf(asked);
+        if (at < 0 || (!latin(phrase) && cuts(rest, at, phrase))) continue;
+        add(phrase, [[phrase, 1], ...alike(phrase)]);
+        rest = `${rest.slice(0, at)} ${rest.slice(at + asked.length)}`;
+      }
+      const last = rest.trimEnd().split(" ").at(-1);
+      for (const chunk of rest.split(" ").filter(Boolean)) {
+        if (pass.has(chunk)) continue;
+        if (/^[a-z]+$/.test(chunk)) {
+          const ways = [[chunk, 1]];
+          if (chunk === last && chunk.length > 1) ways.push([chunk, 0.8, true]);
+          if (!known(chunk) && !places(chunk, true).size) for (const each of slips(chunk)) ways.push([each, 0.7], ...alike(each));
+          add(chunk, ways);
+        } else japanese(chunk, add);
+      }
+      if (!units.length) add(whole, [[whole, 1]]); // nothing but words to pass over
+      return units;
+    }
+    /** Would taking this phrase out cut a word of kanji or of kana in two? (A short one inside a longer known one.) */
+    function cuts(text, at, phrase) {
+      if (phrase.length > 2) return false;
+      const [before, after] = [text[at - 1] ?? " ", text[at + phrase.length] ?? " "];
+      const same = (one, other) => (isKanji(one.charCodeAt(0)) && isKanji(other.charCodeAt(0))) || (/[\u3041-\u3096\u30fc]/.test(one) && /[\u3041-\u3096\u30fc]/.test(other) && /^[\u3041-\u3096\u30fc]+$/.test(phrase));
+      return (same(before, phrase[0]) && known(before + phrase)) || (same(phrase.at(-1), after) && known(phrase + after));
+    }
+    function japanese(chunk, add) {
+      const kana = new RegExp(`^[${KANA}]+$`);
+      if (kana.test(chunk)) {
+        const ways = chunk.length > 1 && known(chunk) ? [[chunk, 1]] : [];
+        const words = chunk.length > 1 ? read(chunk) : [];
+        if (words.length === 1) ways.push(...words[0].flatMap((word) => [[word, ways.length ? 0.7 : 0.9], ...alike(word)]));
+        if (ways.length) return add(chunk, ways, ways[0][0] === chunk && chunk.length < 4 && !words.length ? 0.3 : 1);
+        if (words.length) return words.forEach((each) => add(chunk, each.flatMap((word) => [[word, 0.9], ...alike(word)])));
+        const close = slips(chunk);
+        return add(chunk, close.flatMap((each) => [[each, 0.7], ...alike(each), ...(readings.get(each) ?? []).map((word) => [word, 0.7])]), 0.8);
+      }
+      if (chunk.length > 1 && known(chunk)) return add(chunk, [[chunk, 1]]);
+      // Runs of kanji with their first kana, of digits, of kana; what is said between them counts for little.
+      const runs = chunk.matchAll(new RegExp(`[0-9]+[${KANJI}\u304b]*|[${KANJI}]+[\u3044\u304d\u304e\u304f\u3051\u3057\u3059\u305b\u305f\u3061\u3063\u3064\u306a\u306c\u3073\u3076\u307f\u3080\u3081\u308a\u308b\u308c\u308f\u3048]?|[${KANA}]{2,}`, "g"));
+      for (const [run] of runs) {
+        if (pass.has(run)) continue;
+        if (kana.test(run)) {
+          const plain = run.replace(/^[\u304c\u306e\u3092\u306b\u306f\u3067\u3068\u3082\u3078]+/, "");
+          if (plain.length < 3 || pass.has(plain)) continue;
+          if (known(plain) && plain.length > 3) add(plain, [[plain, 1]], 0.4);
+          else for (const words of plain.length > 3 ? read(plain) : []) add(plain, words.map((word) => [word, 0.7]), 0.5);
+          continue;
+        }
+        const bare = run.replace(new RegExp(`[${KANA}]$`), "");
+        if (known(run)) add(run, [[run, 1], ...(bare !== run && bare.length > 1 ? [[bare, 0.8]] : [])], run.length < 2 ? 0.4 : 1);
+        else if (bare !== run && bare && known(bare)) add(bare, [[bare, 1], ...alike(bare)], bare.length < 2 ? 0.5 : 1);
+        else {
+          const parts = pieces(bare);
+          for (const each of parts) add(each, [[each, 1], ...alike(each)], each.length / bare.length);
+          if (!parts.length) {
+            const close = spelt().filter((each) => !latin(each) && near(bare, each, 1) && bare.length > 3);
+            const grams = [...bare].slice(0, -1).map((_, at) => bare.slice(at, at + 2)).filter(known);
+            add(bare, close.length ? close.map((each) => [each, 0.7]) : grams.map((each) => [each, 0.5]), 0.8);
+          }
+        }
+      }
+    }
+    /** The entries that answer, best first: {entry, score, hits: [words found], terms} */
+    function ranked(units) {
+      const found = new Map();
+      let total = 0;
+      for (const [number, unit] of units.entries()) {
+        const here = new Map(); // entry → [value, word, place]
+        const holding = new Set();
+        for (const [word, weight, open] of unit.ways) {
+          for (const [entry, [inTitle, inWords, inText, place]] of places(word, open)) {
+            holding.add(entry);
+            const { name, at } = entries[entry];
+            const title = inTitle ? 3 + (3 * word.length) / name.length + (at.includes("#") ? 0 : 0.6) : 0;
+            const value = weight * (title + (inWords ? 2 : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
+            const before = here.get(entry);
+            if (!before || before[0] < value) here.set(entry, [value, word, place]);
+          }
+        }
+        const rare = (holding.size ? rarity(holding.size) : rarity(1)) * unit.share;
+        total += rare;
+        for (const [entry, [value, word, place]] of here) {
+          const one = found.get(entry) ?? { sum: 0, covered: 0, words: [], spots: [], units: new Set() };
+          one.sum += value * rare;
+          one.covered += rare;
+          one.words.push(word);
+          if (place >= 0) one.spots.push(place);
+          one.units.add(number);
+          found.set(entry, one);
+        }
+      }
+      // A section is also about what its page's title says.
+      const titled = new Map();
+      for (const [entry, one] of found) if (entries[entry] === pages.get(entries[entry].page)) titled.set(entries[entry].page, one);
+      const answers = [];
+      for (const [entry, one] of found) {
+        const parent = titled.get(entries[entry].page);
+        if (parent && parent !== one)
+          for (const number of parent.units)
+            if (!one.units.has(number) && unitInTitle(units[number], pages.get(entries[entry].page))) {
+              const rare = rarity(places(units[number].ways[0][0]).size || 1) * units[number].share;
+              one.covered += 0.8 * rare;
+              one.sum += 0.8 * rare;
+            }
+        const coverage = Math.min(1, one.covered / total);
+        let score = one.sum * coverage ** 2 * (FACTOR[entries[entry].kind] ?? 1);
+        if (one.spots.length > 1) score *= Math.max(...one.spots) - Math.min(...one.spots) < 60 ? 1.2 : 1;
+        answers.push({ entry: entries[entry], score, coverage, words: one.words, units: one.units });
+      }
+      const top = Math.max(0, ...answers.map(({ score }) => score));
+      const most = Math.max(0, ...answers.map(({ coverage }) => coverage));
+      return answers.filter(({ score, coverage }) => score >= top * 0.05 && coverage >= most * 0.6).sort((one, other) => other.score - one.score);
+    }
+    const unitInTitle = (unit, page) => unit.ways.some(([word]) => ` ${page.name} `.includes(edged(word)));
+
+    const escaped = (text) => text.replace(/[&<>"']/g, (each) => `&#${each.charCodeAt(0)};`);
+    /** Spans of the source where the words stand. */
+    function spans(source, words) {
+      const { text, from, to } = fold(source, true);
+      const spaced = ` ${text} `;
+      const found = [];
+      for (const word of new Set(words)) {
+        const asked = edged(word, true);
+        for (let at = spaced.indexOf(asked); at >= 0 && found.length < 100; at = spaced.indexOf(asked, at + 1)) {
+          const start = at + (latin(word) ? 0 : -1);
+          let end = to[Math.min(start + word.length, to.length) - 1] + 1;
+          if (source[end] === "\u30fc") end++; // a long vowel that was folded away
+          found.push([from[start], end]);
+        }
+      }
+      found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+      return found.reduce((kept, [start, end]) => {
+        const before = kept.at(-1);
+        if (before && start <= before[1]) before[1] = Math.max(before[1], end);
+        else kept.push([start, end]);
+        return kept;
+      }, []);
+    }
+    /** HTML of a stretch of plain text with its spans marked: nothing of the text is markup. */
+    function marked(source, found, start = 0, end = source.length) {
+      let html = "";
+      let at = start;
+      for (const [first, last] of found) {
+        if (first < at || last > end) continue;
+        html += `${escaped(source.slice(at, first))}<mark>${escaped(source.slice(first, last))}</mark>`;
+        at = last;
+      }
+      return html + escaped(source.slice(at, end));
+    }
+    function snippet(source, found) {
+      if (!source) return "";
+      const wide = 150;
+      let start = 0;
+      if (found.length) {
+        // From where most marks stand within one snippet, back to the beginning of its line.
+        const [best] = found.map(([first]) => [first, found.filter(([other]) => other >= first && other < first + wide).length]).sort((one, other) => other[1] - one[1]);
+        start = Math.max(source.lastIndexOf("\n", best[0]) + 1, best[0] - 50);
+      }
+      const end = Math.min(source.length, start + wide);
+      return `<p>${start ? "\u2026" : ""}${marked(source, found, start, end)}${end < source.length ? "\u2026" : ""}</p>`;
+    }
+    /** One result as the theme draws it. `terms`: what the page it leads to shall highlight. */
+    function item({ entry, score, words, units: matched }, units) {
+      const inText = spans(entry.text, words);
+      const inTitle = spans(entry.title, words);
+      const terms = Object.fromEntries(units.filter((_, number) => !matched.has(number)).map(({ raw }) => [raw, false]));
+      for (const [first, last] of inText.slice(0, 8)) terms[entry.text.slice(first, last)] = true;
+      if (!inText.length) for (const [first, last] of inTitle) terms[entry.title.slice(first, last)] = true;
+      const made = { location: entry.at, title: marked(entry.title, inTitle), text: snippet(entry.text, inText), score, terms };
+      return entry.kind ? { ...made, tags: [index.kinds[entry.kind]] } : made;
+    }
+    /** @returns {{items: object[][], near: string[]}} results by page; `near`: words to try where nothing is found */
+    function search(query) {
+      const units = parse(query);
+      const byPage = new Map();
+      for (const answer of units.length ? ranked(units) : []) {
+        const { page } = answer.entry;
+        if (!byPage.has(page) && byPage.size === LIMIT) continue;
+        byPage.set(page, [...(byPage.get(page) ?? []), answer]);
+      }
+      const items = [...byPage.values()].map((answers) => {
+        const made = answers.map((answer) => item(answer, units));
+        const { page } = answers[0].entry;
+        // The theme wants the page itself among its sections.
+        if (!made.some(({ location }) => location === page) && pages.has(page)) made.push({ location: page, title: escaped(pages.get(page).title), text: "", score: 0, terms: made[0].terms });
+        return made;
+      });
+      return { items, near: items.length ? [] : nearest(query) };
+    }
+    /** Words that stand in the guide and look like what was asked. */
+    function nearest(query) {
+      const asked = folded(query);
+      const grams = (word) => new Set([...word].slice(0, -1).map((_, at) => word.slice(at, at + 2)));
+      const own = grams(asked);
+      return index.entries
+        .filter(({ kind }) => kind === "term")
+        .map(({ title }) => [title, [...grams(folded(title))].filter((each) => own.has(each)).length / (own.size || 1)])
+        .filter(([, share]) => share >= 0.3)
+        .sort((one, other) => other[1] - one[1])
+        .slice(0, 3)
+        .map(([title]) => title);
+    }
+    return { parse, search };
+  }
+  globalThis.Teichaku = { ...globalThis.Teichaku, fold: folded, search: { engine, fold, near, stem } };
+})();
+
+/* In a page: the theme's search is answered here, and the index comes when search is opened or the page has nothing to do. */
+(() => {
+  "use strict";
+  if (typeof document === "undefined") return;
+  const { engine } = Teichaku.search;
+  const config = () => JSON.parse(document.getElementById("__config").textContent);
+  const base = () => new URL(config().base, location.href);
+  const loading = new Map();
+  let arrived;
+  Teichaku.index = (index) => (arrived = index);
+
+  /** The engine over the index at `address`, loaded once. */
+  function load(address) {
+    if (!loading.has(address))
+      loading.set(address, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = address;
+        script.onload = () => resolve({ index: arrived, engine: engine(arrived) });
+        script.onerror = () => {
+          loading.delete(address);
+          reject(new Error(`search.js: ${address} can't be loaded`));
+        };
+        document.head.append(script);
+      }));
+    return loading.get(address);
+  }
+  const own = () => load(new URL("search/index.js", base()).href);
+
+  /** Results, or where there are none those of the other language, each marked as such. */
+  async function answer(query) {
+    const here = await own();
+    const found = here.engine.search(query);
+    if (found.items.length || !query.trim()) return found;
+    const { folder, label } = here.index.other;
+    const there = await load(new URL(`${folder}search/index.js`, base()).href).catch(() => null);
+    const items = there?.engine.search(query).items ?? [];
+    for (const each of items.flat()) {
+      each.location = folder + each.location;
+      each.tags = [label, ...(each.tags ?? [])];
+    }
+    return { items, near: found.near };
+  }
+
+  /** Says what to try where nothing is found. */
+  function help({ items, near }, query) {
+    const place = document.querySelector("[data-search-help]");
+    place.hidden = items.length > 0 || !query.trim();
+    const tries = place.querySelector("ul");
+    tries.hidden = !near.length;
+    place.querySelector("[data-near]").hidden = !near.length;
+    tries.replaceChildren(
+      ...near.map((word) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = word;
+        button.addEventListener("click", () => {
+          const field = document.querySelector(".md-search__input");
+          field.value = word;
+          field.focus();
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        });
+        const entry = document.createElement("li");
+        entry.append(button);
+        return entry;
+      }),
+    );
+  }
+
+  const Native = globalThis.Worker;
+  globalThis.Worker = function (address, options) {
+    if (!/\/workers\/search\./.test(String(address))) return new Native(address, options);
+    const worker = new EventTarget();
+    const tell = (data) => worker.dispatchEvent(new MessageEvent("message", { data }));
+    let asked = 0;
+    worker.postMessage = ({ type, data }) => {
+      if (type === 0) setTimeout(() => tell({ type: 1 })); // setup: ready at once
+      if (type !== 2) return;
+      const turn = ++asked;
+      answer(data).then((found) => {
+        if (turn !== asked) return; // a newer query is under way
+        tell({ type: 3, data: { items: found.items } });
+        help(found, data);
+      });
+    };
+    worker.terminate = () => {};
+    return worker;
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const field = document.querySelector(".md-search__input");
+    if (!field) return;
+    // The theme listens to keyup alone: pasting, dictation and the end of a composition are handed on as one.
+    const hand = () => field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    field.addEventListener("input", (event) => event.isComposing || setTimeout(hand));
+    field.addEventListener("compositionend", () => setTimeout(hand));
+    field.addEventListener("keyup", (event) => event.isComposing && event.stopImmediatePropagation(), true); // no flicker while composing
+    field.addEventListener("focus", () => own().catch(() => {}), { once: true });
+    const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 2000));
+    addEventListener("load", () => setTimeout(() => idle(() => own().catch(() => {})), 1500));
+  });
+})();
