@@ -50,7 +50,7 @@ def sections(url: str, page: str) -> list[Entry]:
     for entry, words in found:
         lines = (_line(line) for line in "".join(words).split("\n"))
         entry["text"] = "\n".join(line for line in lines if line)
-        if url.startswith(("sheet-", "fill-")) and entry["at"] == url:
+        if url.startswith("sheet-") and entry["at"] == url:
             entry["kind"] = "sheet"
     return [entry for entry, _ in found if not entry["at"].endswith("#next")]  # links to other pages say nothing new
 
@@ -101,7 +101,7 @@ def index(guide: Guide, lang: Lang, pages: Iterable[Entry]) -> dict[str, Any]:
     known = {term.name.ja: term.reading for term in guide.terms} | {each.word: each.reading for each in guide.readings}
     texts = [f"{entry['title']}\n{entry['text']}" for entry in entries]
     return {
-        "entries": entries,
+        "entries": [[entry.get(key, "") for key in ("at", "title", "text", "kind", "words")] for entry in entries],
         "groups": groups(guide),
         "readings": packed(readings(texts, known), entries) if lang == "ja" else "",
         "pass": [word for words in (guide.search_words.passed.ja, guide.search_words.passed.en) for word in words],
@@ -111,12 +111,12 @@ def index(guide: Guide, lang: Lang, pages: Iterable[Entry]) -> dict[str, Any]:
 
 
 def packed(read: Mapping[str, list[str]], entries: list[Entry]) -> str:
-    """Readings as lines "reading word word", of words that a title or more than two texts hold: the others cost more than they find."""
+    """Readings as lines "reading word word", of words that a title or more than five texts hold: the others cost more than they find."""
     titles = "\n".join(entry["title"] for entry in entries)
     texts = [entry["text"] for entry in entries]
 
     def useful(word: str) -> bool:
-        return word in titles or sum(word in text for text in texts) > 2
+        return word in titles or sum(word in text for text in texts) > 5
 
     lines = {reading: [word for word in words if useful(word)] for reading, words in read.items()}
     return "\n".join(" ".join((reading, *words)) for reading, words in lines.items() if words)

@@ -94,7 +94,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
             return found[0]
         return f'href="{get_relative_url(target.url, page.url)}{sign}{anchor}"'
 
-    SECTIONS.extend(sections(page.url, html))
+    if not page.url.startswith("fill-"):  # its sheet's page leads there
+        SECTIONS.extend(sections(page.url, html))
     return re.sub(r'(href|src)="/([^"/_][^"]*)"', relative, html)
 
 

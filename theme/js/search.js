@@ -12,7 +12,7 @@
   const isDigit = (code) => code >= 48 && code <= 57;
   const NUMERALS = "\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"; // 0 to 9
   const COUNTED = /^\s?(?:[\u30f6\u30f5\u30ab\u304b\u30b1\u7b87\u500b]?\u6708|[\u5e74\u56de\u9031\u65e5\u4eba])/; // months, years, times …
-  const OKURIGANA = new Set("\u3044\u304d\u304e\u3057\u3058\u3061\u307f\u3073\u308a\u3048\u3051\u3052\u305b\u3081\u308c\u3066");
+  const OKURIGANA = new Set("\u304d\u304e\u3057\u3058\u3061\u307f\u3073\u308a\u3048\u3051\u3052\u305b\u3081\u308c\u3066");
   const UNMARKED = new Set("\u30fb\u200b\u00ad"); // middle dot, invisible ones
 
   // English: one form for a word's endings and for British and American spellings.
@@ -122,22 +122,38 @@
     return row[other.length] <= most;
   }
 
+  // Romaji (Hepburn) of U+3041 to U+3096, in order; long vowels don't count.
+  const ROMAN = "a a i i u u e e o o ka ga ki gi ku gu ke ge ko go sa za shi ji su zu se ze so zo ta da chi ji - tsu zu te de to do na ni nu ne no ha ba pa hi bi pi fu bu pu he be pe ho bo po ma mi mu me mo ya ya yu yu yo yo ra ri ru re ro wa wa i e o n vu ka ke".split(" ");
+  const loose = (word) => word.replace(/o[uo]/g, "o").replace(/uu/g, "u").replace(/m(?=[bmp])/g, "n");
+  const roman = (kana) =>
+    loose(
+      kana
+        .replace(/[\u3041-\u3096]/g, (each) => (/[\u3083\u3085\u3087]/.test(each) ? "'" : "") + ROMAN[each.charCodeAt(0) - 0x3041])
+        .replace(/(sh|ch|j)i'y/g, "$1")
+        .replace(/i'y/g, "y")
+        .replace(/-(.)/g, "$1$1")
+        .replace(/['\u30fc]/g, ""),
+    );
+
+  const PARTICLES = new RegExp(`^[\u304c\u306e\u3092\u306b\u306f\u3067\u3068\u3082\u3078\u3084]+(?=[${KANJI}])`); // before a noun, once a phrase before them is taken out
   const LIMIT = 60; // pages shown
-  const ALIKE = 0.85; // weight of a word of the same group
-  const FACTOR = { term: 0.85, accommodation: 0.75, milestone: 0.7 };
+  const ALIKE = 0.9; // weight of a word of the same group where the word itself stands nowhere
+  const BESIDE = 0.55; // and where it does
+  // A page about something answers better than its entry in a list.
+  const FACTOR = { term: 0.45, accommodation: 0.5, milestone: 0.7 };
+  const WHOLE = 2; // for a page whose own title holds the word
   const latin = (word) => /^[a-z]/.test(word);
   /** A word as it is looked for: where it is latin it begins and, unless `open`, ends as a word does. */
   const edged = (word, open = false) => `${latin(word) ? " " : ""}${word}${!open && /[a-z]$/.test(word) ? " " : ""}`;
 
-  /** @typedef {{at: string, title: string, text: string, kind?: string, words?: string}} Entry
-   * @param {{entries: Entry[], groups: string[][], readings: string, pass: string[], kinds: Record<string, string>}} index */
+  /** @param {{entries: [at: string, title: string, text: string, kind: string, words: string][], groups: string[][], readings: string, pass: string[], kinds: Record<string, string>}} index */
   function engine(index) {
-    const entries = index.entries.map((entry) => ({ ...entry, page: entry.at.split("#")[0] }));
+    const entries = index.entries.map(([at, title, text, kind, words]) => ({ at, title, text, kind, words, page: at.split("#")[0] }));
     // All texts in one string, so that a word is looked for once: title, other words and text of entry after entry.
     const starts = [];
     let all = "";
     for (const entry of entries) {
-      const [title, words, body] = [entry.title, entry.words ?? "", entry.text].map((each) => ` ${fold(each).text} `);
+      const [title, words, body] = [entry.title, entry.words, entry.text].map((each) => ` ${fold(each).text} `);
       entry.name = title.trim();
       starts.push(all.length, all.length + title.length, all.length + title.length + words.length);
       all += `${title}${words}${body}\n`;
@@ -181,28 +197,40 @@
     const rarity = (count) => Math.log(1 + entries.length / count);
 
     /** Words for a reading, whole or as far as typed; a compound is read piece by piece. */
-    function read(kana) {
-      const whole = readings.get(kana);
+    function read(kana, known = readings) {
+      const whole = known.get(kana);
       if (whole) return [whole];
       if (kana.length > 2) {
-        const begun = said.filter((each) => each.startsWith(kana)).flatMap((each) => readings.get(each));
+        const begun = [...known.keys()].filter((each) => each.startsWith(kana)).flatMap((each) => known.get(each));
         if (begun.length) return [begun.slice(0, 8)];
       }
-      const best = [{ cost: 0, words: [] }]; // by how much of the kana is read
+      const best = [{ cost: 0, left: 0, words: [] }]; // by how much of the kana is read: the cheapest way there
+      const offer = (end, way) => {
+        if (!(best[end]?.cost <= way.cost)) best[end] = way;
+      };
       for (let start = 0; start < kana.length; start++) {
-        if (!best[start]) continue;
+        const { cost, left, words } = best[start];
+        offer(start + 1, { cost: cost + 2, left: left + 1, words }); // a letter that no word takes
         for (let end = start + 2; end <= kana.length; end++) {
-          const words = readings.get(kana.slice(start, end));
-          const cost = best[start].cost + 1;
-          if (words && !(best[end]?.cost <= cost)) best[end] = { cost, words: [...best[start].words, words] };
+          const more = known.get(kana.slice(start, end));
+          if (more) offer(end, { cost: cost + 1, left, words: [...words, more] });
         }
       }
-      const pieces = best[kana.length]?.words ?? [];
+      const { left, words: pieces } = best[kana.length];
+      if (left > kana.length * 0.4) return [];
       if (pieces.length < 2) return pieces;
       let joined = [""];
       for (const words of pieces) joined = joined.flatMap((before) => words.map((word) => before + word)).slice(0, 200);
-      joined = joined.filter(known);
+      joined = joined.filter((word) => places(word).size);
       return joined.length ? [joined] : pieces;
+    }
+    let spelled; // readings in romaji
+    function romaji() {
+      if (!spelled) {
+        spelled = new Map();
+        for (const [reading, words] of readings) spelled.set(roman(reading), [...(spelled.get(roman(reading)) ?? []), ...words]);
+      }
+      return spelled;
     }
     /** The longest pieces of an unknown word that stand somewhere. */
     function pieces(word) {
@@ -219,7 +247,10 @@
       const most = word.length > 7 ? 2 : 1;
       return word.length < 4 ? [] : spelt().filter((each) => latin(each) === latin(word) && near(word, each, most)).slice(0, 6);
     };
-    const alike = (word) => (grouped.get(word) ?? []).flat().map((each) => [each, ALIKE]);
+    const alike = (word) => {
+      const weight = known(word) ? BESIDE : ALIKE;
+      return (grouped.get(word) ?? []).flat().map((each) => [each, weight]);
+    };
 
     /** What a query asks for: units to be found, each with its ways of being said.
      * @returns {{raw: string, ways: [word: string, weight: number, open?: boolean][], share: number}[]} */
@@ -247,12 +278,18 @@
         rest = `${rest.slice(0, at)} ${rest.slice(at + asked.length)}`;
       }
       const last = rest.trimEnd().split(" ").at(-1);
-      for (const chunk of rest.split(" ").filter(Boolean)) {
-        if (pass.has(chunk)) continue;
+      for (const piece of rest.split(" ").filter(Boolean)) {
+        const chunk = piece.replace(PARTICLES, "");
+        if (!chunk || pass.has(chunk)) continue;
         if (/^[a-z]+$/.test(chunk)) {
           const ways = [[chunk, 1]];
           if (chunk === last && chunk.length > 1) ways.push([chunk, 0.8, true]);
-          if (!known(chunk) && !places(chunk, true).size) for (const each of slips(chunk)) ways.push([each, 0.7], ...alike(each));
+          if (!known(chunk) && !places(chunk, true).size) {
+            const words = chunk.length > 3 ? read(loose(chunk), romaji()) : [];
+            for (const each of words) add(chunk, each.flatMap((word) => [[word, 0.9], ...alike(word)]));
+            if (words.length) continue;
+            for (const each of slips(chunk)) ways.push([each, 0.7], ...alike(each).map(([word, weight]) => [word, 0.6 * weight]));
+          }
           add(chunk, ways);
         } else japanese(chunk, add);
       }
@@ -290,7 +327,7 @@
           continue;
         }
         const bare = run.replace(new RegExp(`[${KANA}]$`), "");
-        if (known(run)) add(run, [[run, 1], ...(bare !== run && bare.length > 1 ? [[bare, 0.8]] : [])], run.length < 2 ? 0.4 : 1);
+        if (known(run)) add(run, [[run, 1], ...(bare !== run ? [[bare, bare.length > 1 ? 0.8 : 0.5]] : [])], run.length < 2 ? 0.4 : bare.length < 2 ? 0.7 : 1);
         else if (bare !== run && bare && known(bare)) add(bare, [[bare, 1], ...alike(bare)], bare.length < 2 ? 0.5 : 1);
         else {
           const parts = pieces(bare);
@@ -309,23 +346,26 @@
       let total = 0;
       for (const [number, unit] of units.entries()) {
         const here = new Map(); // entry → [value, word, place]
-        const holding = new Set();
+        let rare = 0;
         for (const [word, weight, open] of unit.ways) {
-          for (const [entry, [inTitle, inWords, inText, place]] of places(word, open)) {
-            holding.add(entry);
+          const found = places(word, open);
+          if (!found.size) continue;
+          const own = rarity(found.size) * weight * unit.share;
+          rare = Math.max(rare, own);
+          for (const [entry, [inTitle, inWords, inText, place]] of found) {
             const { name, at } = entries[entry];
-            const title = inTitle ? 3 + (3 * word.length) / name.length + (at.includes("#") ? 0 : 0.6) : 0;
-            const value = weight * (title + (inWords ? 2 : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
+            const title = inTitle ? 3 + (3 * word.length) / name.length + (at.includes("#") ? 0 : WHOLE) : 0;
+            const value = own * (title + (inWords ? 2 : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
             const before = here.get(entry);
             if (!before || before[0] < value) here.set(entry, [value, word, place]);
           }
         }
-        const rare = (holding.size ? rarity(holding.size) : rarity(1)) * unit.share;
-        total += rare;
+        const share = Math.sqrt(rare || rarity(20)) * unit.share; // of the question
+        total += share;
         for (const [entry, [value, word, place]] of here) {
           const one = found.get(entry) ?? { sum: 0, covered: 0, words: [], spots: [], units: new Set() };
-          one.sum += value * rare;
-          one.covered += rare;
+          one.sum += value;
+          one.covered += share;
           one.words.push(word);
           if (place >= 0) one.spots.push(place);
           one.units.add(number);
@@ -341,18 +381,18 @@
         if (parent && parent !== one)
           for (const number of parent.units)
             if (!one.units.has(number) && unitInTitle(units[number], pages.get(entries[entry].page))) {
-              const rare = rarity(places(units[number].ways[0][0]).size || 1) * units[number].share;
-              one.covered += 0.8 * rare;
+              const rare = rarity(places(units[number].ways[0][0]).size || 20) * units[number].share;
+              one.covered += 0.8 * Math.sqrt(rare);
               one.sum += 0.8 * rare;
             }
         const coverage = Math.min(1, one.covered / total);
-        let score = one.sum * coverage ** 2 * (FACTOR[entries[entry].kind] ?? 1);
+        let score = one.sum * coverage * (FACTOR[entries[entry].kind] ?? 1);
         if (one.spots.length > 1) score *= Math.max(...one.spots) - Math.min(...one.spots) < 60 ? 1.2 : 1;
         answers.push({ entry: entries[entry], score, coverage, words: one.words, units: one.units });
       }
       const top = Math.max(0, ...answers.map(({ score }) => score));
       const most = Math.max(0, ...answers.map(({ coverage }) => coverage));
-      return answers.filter(({ score, coverage }) => score >= top * 0.05 && coverage >= most * 0.6).sort((one, other) => other.score - one.score);
+      return answers.filter(({ score, coverage }) => score >= top * 0.05 && coverage >= most * 0.34).sort((one, other) => other.score - one.score);
     }
     const unitInTitle = (unit, page) => unit.ways.some(([word]) => ` ${page.name} `.includes(edged(word)));
 
@@ -435,7 +475,7 @@
       const asked = folded(query);
       const grams = (word) => new Set([...word].slice(0, -1).map((_, at) => word.slice(at, at + 2)));
       const own = grams(asked);
-      return index.entries
+      return entries
         .filter(({ kind }) => kind === "term")
         .map(({ title }) => [title, [...grams(folded(title))].filter((each) => own.has(each)).length / (own.size || 1)])
         .filter(([, share]) => share >= 0.3)
