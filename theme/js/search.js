@@ -258,7 +258,11 @@
       const units = [];
       const add = (raw, ways, share = 1) => {
         const best = new Map();
-        for (const [word, weight, open] of ways) if (word && (best.get(word)?.[1] ?? 0) < weight) best.set(word, [word, weight, open]);
+        for (const way of ways) {
+          const [word, weight, open] = way;
+          const key = `${word}${open ? "*" : ""}`;
+          if (word && !(best.get(key)?.[1] >= weight)) best.set(key, way);
+        }
         if (best.size) units.push({ raw, ways: [...best.values()], share });
       };
       let rest = ` ${fold(query).text.trim()} `;
@@ -347,10 +351,11 @@
       for (const [number, unit] of units.entries()) {
         const here = new Map(); // entry → [value, word, place]
         let rare = 0;
+        const typed = places(unit.ways[0][0]).size; // a rarer word of its group says no more than the word itself
         for (const [word, weight, open] of unit.ways) {
           const found = places(word, open);
           if (!found.size) continue;
-          const own = rarity(found.size) * weight * unit.share;
+          const own = rarity(Math.max(found.size, typed)) * weight * unit.share;
           rare = Math.max(rare, own);
           for (const [entry, [inTitle, inWords, inText, place]] of found) {
             const { name, at } = entries[entry];
