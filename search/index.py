@@ -13,9 +13,41 @@ from content.models import Guide, Lang
 from search.readings import readings
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
-SILENT = {"small", "thead", "script", "style", "template", "noscript", "button", "select", "textarea", "input", "svg", "rt", "rp"}
+SILENT = {
+    "small",
+    "thead",
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "button",
+    "select",
+    "textarea",
+    "input",
+    "svg",
+    "rt",
+    "rp",
+}
 QUIET = {"headerlink", "note", "mark", "certainty"}  # small print: sources, dates, kinds
-INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "ruby", "small", "span", "strong", "sub", "sup", "time", "wbr"}
+INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "cite",
+    "code",
+    "em",
+    "i",
+    "mark",
+    "q",
+    "ruby",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "wbr",
+}
 Entry = dict[str, str]
 
 
@@ -81,13 +113,20 @@ def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
     for route in guide.routes:
         page = "scheme.html" if route.id == "standard" else "newer-routes.html"
         for rule in route.rules:
-            yield {"at": f"{page}#{route.id}-{rule.id}", "title": f"{rule.name[lang]} ({route.name[lang]})" if lang == "en" else f"{rule.name[lang]}（{route.name[lang]}）", "text": rule.rule[lang], "kind": "milestone"}
+            yield {
+                "at": f"{page}#{route.id}-{rule.id}",
+                "title": f"{rule.name[lang]} ({route.name[lang]})"
+                if lang == "en"
+                else f"{rule.name[lang]}（{route.name[lang]}）",
+                "text": rule.rule[lang],
+                "kind": "milestone",
+            }
 
 
 def groups(guide: Guide) -> list[list[str]]:
     """Words that lead to the same thing, in both languages: those of a term, and those of search-words.yml."""
     found = [
-        [each for lang in ("ja", "en") for each in (term.name[lang], *term.also[lang], *term.asked_as[lang])]  # type: ignore[index]
+        [each for lang in ("ja", "en") for each in (term.name[lang], *term.also[lang], *term.asked_as[lang])]
         for term in guide.terms
     ]
     found += [[*group.ja, *group.en] for group in guide.search_words.groups]

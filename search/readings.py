@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import cast
 
-from janome.tokenizer import Tokenizer
+from janome.tokenizer import Token, Tokenizer
 
 KANJI = re.compile(r"[\u3005-\u3007\u3400-\u9fff]")
 KANA = re.compile(r"[\u3041-\u3096ー]{2,}")
@@ -35,7 +36,7 @@ def readings(texts: Iterable[str], known: Mapping[str, str]) -> dict[str, list[s
         found.setdefault(hiragana(reading), set()).add(word)
     phrases = {phrase for text in texts for phrase in CUT.split(text) if KANJI.search(phrase)}
     for phrase in sorted(phrases):
-        for token in _tokenizer().tokenize(phrase):
+        for token in cast("Iterable[Token]", _tokenizer().tokenize(phrase)):
             word, part = token.surface, token.part_of_speech.split(",")[0]
             whole = len(word) > 1 and not word.endswith(("っ", "て"))  # "終わっ" is half a word
             if whole and part in WORDS and KANJI.search(word) and word not in known and token.reading != "*":

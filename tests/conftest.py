@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,13 @@ DOCS = {"ja": ROOT / "docs/ja", "en": ROOT / "docs/en"}
 NAMES = sorted(path.stem for path in DOCS["ja"].glob("*.md"))
 FILLED = [id for id, sheet in catalogue(load()).items() if sheet.on_screen == OWN_PAGE and not sheet.example]
 BUILT = [*NAMES, *(f"sheet-{id}" for id in families(load())), *(f"fill-{id}" for id in FILLED)]  # with those of sheets
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A web server that says nothing."""
+
+    def log_message(self, *args: object) -> None:
+        pass
 
 
 @cache

@@ -26,7 +26,7 @@
         .replace(/^program(?:me)/, "program")
         .replace(/isation/, "ization")
         .replace(/(?<=..)is(?=(?:e|ed|es|ing|er)$)/, "iz")
-        .replace(/(?<=...)our(?!s$|$)|(?<=....)our/, "or")
+        .replace(/(?<=...)our/, "or")
         .replace(/(?<=..)tre(?=s?$)/, "ter")
         .replace(/lled$|lling$/, (ending) => ending.slice(1))
         .replace(/(?<=[aeiou].*)(?:ies|ied)$|(?<=.{3})ies$/, "y")
@@ -89,8 +89,8 @@
       else if (code >= 0x30a1 && code <= 0x30f6) put(code === 0x30f5 || code === 0x30f6 ? "\u304b" : String.fromCharCode(code - 0x60), at, at);
       else if (code === 0x30fc) {
         if (run < 4 || /[\u30a1-\u30fc\uff66-\uff9f]/.test(source[at + 1] ?? "")) put("\u30fc", at, at); // a long word's last one is often left out
-      } else if (code === 0x969c && (source[at + 1] === "\u7881" || source.startsWith("\u304c\u3044", at + 1))) {
-        const length = source[at + 1] === "\u7881" ? 1 : 2; // the other spellings of "disability"
+      } else if (code === 0x969c && (source[at + 1] === "\u788d" || source.startsWith("\u304c\u3044", at + 1))) {
+        const length = source[at + 1] === "\u788d" ? 1 : 2; // the other spellings of "disability"
         put("\u969c", at, at);
         put("\u5bb3", at + 1, at + length);
         at += length;
@@ -136,6 +136,8 @@
     );
 
   const PARTICLES = new RegExp(`^[\u304c\u306e\u3092\u306b\u306f\u3067\u3068\u3082\u3078\u3084]+(?=[${KANJI}])`); // before a noun, once a phrase before them is taken out
+  const JOINED = new RegExp(`[${KANJI}${KANA}][\u304c\u306e\u3092\u306b\u306f\u3067\u3068][${KANJI}]`); // words with a particle between them
+  const USED = 5; // entries that make a word one of the guide's own
   const LIMIT = 60; // pages shown
   const ALIKE = 0.9; // weight of a word of the same group where the word itself stands nowhere
   const BESIDE = 0.55; // and where it does
@@ -268,6 +270,13 @@
       let rest = ` ${fold(query).text.trim()} `;
       const whole = rest.trim();
       if (!whole) return units;
+      // One word that the guide uses finds where it stands; a rare one, and all else, is said in other words as well.
+      const one = grouped.has(whole) || !(whole.includes(" ") || JOINED.test(whole));
+      const used = [...places(whole).values()];
+      if (one && whole.length > 1 && (used.length >= USED || used.some(([inTitle]) => inTitle))) {
+        add(whole, [[whole, 1]]);
+        return units;
+      }
       if (grouped.has(whole)) {
         add(whole, [[whole, 1], ...alike(whole)]);
         return units;
@@ -298,7 +307,8 @@
         } else japanese(chunk, add);
       }
       if (!units.length) add(whole, [[whole, 1]]); // nothing but words to pass over
-      return units;
+      // One letter of many that is known answers nothing.
+      return whole.length > 3 && units.every(({ raw }) => raw.length < 2) ? [] : units;
     }
     /** Would taking this phrase out cut a word of kanji or of kana in two? (A short one inside a longer known one.) */
     function cuts(text, at, phrase) {
@@ -401,6 +411,7 @@
     }
     const unitInTitle = (unit, page) => unit.ways.some(([word]) => ` ${page.name} `.includes(edged(word)));
 
+    const label = (words) => ` <small class="search-kind">${escaped(words)}</small>`;
     const escaped = (text) => text.replace(/[&<>"']/g, (each) => `&#${each.charCodeAt(0)};`);
     /** Spans of the source where the words stand. */
     function spans(source, words) {
@@ -454,8 +465,8 @@
       const terms = Object.fromEntries(units.filter((_, number) => !matched.has(number)).map(({ raw }) => [raw, false]));
       for (const [first, last] of inText.slice(0, 8)) terms[entry.text.slice(first, last)] = true;
       if (!inText.length) for (const [first, last] of inTitle) terms[entry.title.slice(first, last)] = true;
-      const made = { location: entry.at, title: marked(entry.title, inTitle), text: snippet(entry.text, inText), score, terms };
-      return entry.kind ? { ...made, tags: [index.kinds[entry.kind]] } : made;
+      const title = marked(entry.title, inTitle) + (entry.kind ? label(index.kinds[entry.kind]) : "");
+      return { location: entry.at, title, text: snippet(entry.text, inText), score, terms };
     }
     /** @returns {{items: object[][], near: string[]}} results by page; `near`: words to try where nothing is found */
     function search(query) {
@@ -488,7 +499,7 @@
         .slice(0, 3)
         .map(([title]) => title);
     }
-    return { parse, search };
+    return { label, parse, search };
   }
   globalThis.Teichaku = { ...globalThis.Teichaku, fold: folded, search: { engine, fold, near, stem } };
 })();
@@ -531,7 +542,7 @@
     const items = there?.engine.search(query).items ?? [];
     for (const each of items.flat()) {
       each.location = folder + each.location;
-      each.tags = [label, ...(each.tags ?? [])];
+      each.title += there.engine.label(label);
     }
     return { items, near: found.near };
   }

@@ -1,0 +1,191 @@
+"""Search as its readers use it: typed, pasted, composed; over HTTP under a strict policy and from the disk; by keyboard."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from conftest import SITE, Quiet
+from content.load import load
+
+WORDS = load().ui
+FIELD = ".md-search__input"
+FINDS = {
+    "ja": [
+        ("ナチュラルサポート", "natural-supports.html"),
+        ("ｺｰﾁ", "job-coaches.html"),
+        ("ひきつぎ", "handing-over.html"),
+    ],
+    "en": [("resource map", "resource-map.html"), ("epilpesy", "disability-epilepsy.html")],
+}
+POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
+
+
+class Strict(Quiet):
+    """Serves the site as an intranet would that forbids everything inline."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def strict(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("strict")
+    (folder / "deep").mkdir()
+    (folder / "deep/down").symlink_to(SITE)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/deep/down/"
+    server.shutdown()
+
+
+def results(page: Page) -> list[str]:
+    page.wait_for_selector(".md-search-result__link", timeout=15_000)
+    return page.eval_on_selector_all(
+        ".md-search-result__link", "links => links.map(link => new URL(link.href).pathname.split('/').pop())"
+    )
+
+
+def type_in(page: Page, words: str) -> None:
+    page.locator(FIELD).click()
+    page.locator(FIELD).press_sequentially(words)
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+@pytest.mark.parametrize("how", ["typed", "pasted", "composed"])
+def test_words_find_their_page_however_they_come_in(scheme, lang, how, watched, address):
+    page, wrong = watched
+    for words, expected in FINDS[lang]:
+        page.goto(address(scheme, lang, "about"), wait_until="load")
+        if how == "typed":
+            type_in(page, words)
+        elif how == "pasted":
+            page.locator(FIELD).click()
+            page.evaluate(
+                "words => { const f = document.querySelector('.md-search__input'); f.value = words; f.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'})); }",
+                words,
+            )
+        else:
+            page.locator(FIELD).click()
+            page.evaluate(
+                "words => { const f = document.querySelector('.md-search__input'); f.dispatchEvent(new CompositionEvent('compositionstart')); f.value = words; f.dispatchEvent(new CompositionEvent('compositionend', {data: words, bubbles: true})); }",
+                words,
+            )
+        assert expected in results(page)[:3], words
+    assert wrong == []
+
+
+def test_nothing_changes_while_composing(watched, address):
+    page, _ = watched
+    page.goto(address("file", "ja", "about"), wait_until="load")
+    type_in(page, "発作")
+    before = results(page)
+    page.evaluate(
+        """() => {
+          const field = document.querySelector('.md-search__input');
+          field.dispatchEvent(new CompositionEvent('compositionstart'));
+          field.value = '発作ｈ';
+          field.dispatchEvent(new InputEvent('input', {bubbles: true, isComposing: true}));
+          field.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true, isComposing: true, key: 'h'}));
+        }"""
+    )
+    page.wait_for_timeout(300)
+    assert results(page) == before
+
+
+def test_under_a_strict_policy_below_a_subpath(strict, lang, browser):
+    """The theme's own inline words are forbidden here; search and all it loads is not."""
+    page = browser.new_page()
+    refused: list[str] = []
+    page.on(
+        "console", lambda said: refused.append(said.text) if "search" in said.text or "index.js" in said.text else None
+    )
+    page.goto(f"{strict}{'' if lang == 'ja' else 'en/'}about.html", wait_until="load")
+    answer = page.evaluate(
+        """async query => {
+          const worker = new Worker(new URL('assets/javascripts/workers/search.x.min.js', location.href));
+          const told = type => new Promise(done => worker.addEventListener('message', ({data}) => data.type === type && done(data)));
+          worker.postMessage({type: 0, data: {}});
+          await told(1);
+          const answer = told(3);
+          worker.postMessage({type: 2, data: query});
+          return (await answer).data.items.map(group => group[0].location);
+        }""",
+        "てんかん" if lang == "ja" else "epilepsy",
+    )
+    assert any(location.startswith("disability-epilepsy.html") for location in answer[:2])
+    assert refused == []
+    page.close()
+
+
+def test_by_keyboard_to_the_words_on_the_page(lang, watched, address, axe):
+    page, wrong = watched
+    page.goto(address("file", lang, "index"), wait_until="load")
+    page.keyboard.press("/")
+    page.keyboard.type("てんかん" if lang == "ja" else "epilepsy")
+    results(page)
+    meta = page.locator(".md-search-result__meta")
+    assert meta.get_attribute("role") == "status"
+    assert any(letter.isdigit() for letter in meta.inner_text())
+    assert axe(page) == []
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/disability-epilepsy.html*")
+    expect(page.locator("mark").first).to_be_visible()
+    assert wrong == []
+
+
+def test_nothing_found_says_what_to_try(lang, watched, address, axe):
+    page, wrong = watched
+    page.goto(address("file", lang, "about"), wait_until="load")
+    type_in(page, "qqqqxxxx")
+    expect(page.locator("[data-search-help]")).to_be_visible()
+    assert WORDS["site"]["search_none"][lang] in page.inner_text("[data-search-help]")
+    assert axe(page) == []
+    page.locator(FIELD).fill("")
+    page.locator(FIELD).press_sequentially("plan")
+    expect(page.locator("[data-search-help]")).to_be_hidden()
+    assert wrong == []
+
+
+def test_a_word_of_the_other_language_leads_to_its_page(watched, address):
+    page, wrong = watched
+    page.goto(address("file", "en", "about"), wait_until="load")
+    type_in(page, "shuro teichaku shien")
+    page.wait_for_selector(".md-search-result__link")
+    assert WORDS["search"]["other"]["en"] in page.inner_text(".md-search-result")
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url(re.compile(r"/site/[a-z-]+\.html"))
+    assert page.evaluate("document.documentElement.lang") == "ja"
+    assert wrong == []
+
+
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "<script>alert(1)</script> plan", "\"'><b>計画"])
+def test_a_hostile_query_stays_words(query, lang, watched, address):
+    page, wrong = watched
+    page.on("dialog", lambda dialog: wrong.append("ran"))
+    page.goto(address("file", lang, "about"), wait_until="load")
+    type_in(page, query)
+    page.wait_for_timeout(500)
+    assert page.locator(".md-search-result img, .md-search-result script, .md-search-result b").count() == 0
+    assert wrong == []
+
+
+def test_the_index_comes_after_the_page(lang, browser, address):
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address("http", lang, "index"), wait_until="load")
+    assert not any(url.endswith("search/index.js") for url in asked)
+    page.locator(FIELD).click()
+    page.wait_for_timeout(300)
+    assert any(url.endswith("search/index.js") for url in asked)
+    assert not any("workers/search" in url or "lunr" in url for url in asked)
+    page.close()

@@ -1,0 +1,294 @@
+"""The search engine in plain Node, over the built indexes: what words mean, how results are ranked, nothing run as HTML."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+from functools import cache
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import FOLDER, ROOT
+from content.load import load
+
+LANGS = ("ja", "en")
+RANKED = yaml.safe_load((ROOT / "tests/search/ranked.yml").read_text("utf-8"))
+RUN = """
+const fs = require("node:fs");
+globalThis.Teichaku = {};
+require(process.argv[1]);
+let index;
+Teichaku.index = made => (index = made);
+(0, eval)(fs.readFileSync(process.argv[2], "utf8"));
+const change = JSON.parse(process.argv[3] || "null");
+if (change) Object.assign(index, change);
+const engine = Teichaku.search.engine(index);
+process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, "utf8")).map(engine.search)));
+"""
+
+
+def found(lang: str, queries: list[str], change: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+    """What each query finds in one language's index; `change` replaces parts of the index."""
+    command = [
+        "node",
+        "-e",
+        RUN,
+        str(ROOT / "theme/js/search.js"),
+        str(FOLDER[lang] / "search/index.js"),
+        json.dumps(change),
+    ]
+    done = subprocess.run(command, input=json.dumps(queries), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def pages(answer: dict[str, Any]) -> list[str]:
+    return [group[0]["location"].partition("#")[0] for group in answer["items"]]
+
+
+@cache
+def index(lang: str) -> dict[str, Any]:
+    text = (FOLDER[lang] / "search/index.js").read_text("utf-8")
+    return json.loads(text.removeprefix("Teichaku.index(").removesuffix(");\n"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("障がい", "障害"),
+        ("障碍者", "障害者"),
+        ("引き継ぎ", "引継ぎ"),
+        ("申し込み", "申込み"),
+        ("６ヶ月", "6か月"),
+        ("六カ月", "6箇月"),
+        ("ﾅﾁｭﾗﾙｻﾎﾟｰﾄ", "なちゅらるさぽーと"),
+        ("ナチュラル・サポート", "ナチュラルサポート"),
+        ("サーバー", "サーバ"),
+        ("ＡＤＨＤ", "adhd"),
+        ("organisations", "organization"),
+        ("labour", "labor"),
+        ("counselling", "counsel"),
+        ("policies", "policy"),
+        ("Coaches’", "coach"),
+        ("centre", "centers"),
+        ("programme", "program"),
+    ],
+)
+def test_spellings_that_mean_the_same(ask, one, other):
+    first, second = ask(["search"], [["search.fold", one], ["search.fold", other]])
+    assert first["text"].strip() == second["text"].strip()
+
+
+def test_a_slip_of_the_finger_is_near(ask):
+    calls = [
+        ["search.near", "epilpesy", "epilepsy", 1],
+        ["search.near", "coach", "couch", 1],
+        ["search.near", "plan", "report", 2],
+    ]
+    assert ask(["search"], calls) == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "page"),
+    [
+        ("ja", "コーチ", "job-coaches.html"),
+        ("ja", "ﾅｶﾎﾟﾂ", "centers.html"),
+        ("ja", "ナカポツ", "centers.html"),
+        ("ja", "ひきつぎ", "handing-over.html"),
+        ("ja", "つかれ", "disability-intractable.html"),
+        ("ja", "面談は電話でもいいの", "meetings.html"),
+        ("ja", "仕事を辞めたい", "job-changes.html"),
+        ("ja", "うつ", "disability-mental.html"),
+        ("ja", "tenkan", "disability-epilepsy.html"),
+        ("ja", "wheelchair", "disability-limb-or-trunk.html"),
+        ("en", "nakapotsu", "centers.html"),
+        ("en", "epilpesy", "disability-epilepsy.html"),
+        ("en", "got fired", "job-changes.html"),
+        ("en", "てんかん", "disability-epilepsy.html"),
+    ],
+)
+def test_what_people_type_finds_what_they_mean(lang, query, page):
+    (answer,) = found(lang, [query])
+    assert page in pages(answer)[:3]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_ranked_lists(lang):
+    """The first three results in order, each with its reason in ranked.yml."""
+    rows = [row for row in RANKED if row["lang"] == lang]
+    assert len(rows) == 25
+    answers = found(lang, [row["q"] for row in rows])
+    expected = {row["q"]: [result["at"] for result in row["first"]] for row in rows}
+    assert {
+        row["q"]: [group[0]["location"] for group in answer["items"][:3]]
+        for row, answer in zip(rows, answers, strict=True)
+    } == expected
+
+
+TERMS = {
+    "ja": [
+        "就労定着支援",
+        "ジョブコーチ",
+        "合理的配慮",
+        "受給者証",
+        "ナチュラルサポート",
+        "モニタリング",
+        "ハローワーク",
+        "訪問看護",
+        "リソースマップ",
+        "支援レポート",
+        "主治医",
+        "発作",
+        "余暇",
+        "通勤",
+        "疲れ",
+        "休職",
+        "離職",
+        "転職",
+        "復職",
+        "同意",
+        "支給決定",
+        "努力義務",
+        "減算",
+        "加算",
+        "産業医",
+        "就労移行支援",
+        "市区町村",
+        "社会福祉協議会",
+        "連絡ノート",
+        "難病",
+    ],
+    "en": [
+        "job coach",
+        "job coaches",
+        "reasonable accommodation",
+        "recipient certificate",
+        "natural supports",
+        "monitoring",
+        "Hello Work",
+        "resource map",
+        "support report",
+        "seizures",
+        "leisure",
+        "commuting",
+        "fatigue",
+        "leave of absence",
+        "job change",
+        "returning",
+        "consent",
+        "days off",
+        "best efforts",
+        "reduction",
+        "municipality",
+        "municipalities",
+        "contact notebook",
+        "intractable disease",
+        "epilepsy",
+        "disclosing",
+        "wheelchair",
+        "evacuation",
+        "strengths",
+        "service manager",
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_literal_term_finds_every_page_that_holds_it_and_hardly_another(lang, ask):
+    """The pages returned are those whose folded text holds the folded term, however it is inflected."""
+    assert len(TERMS[lang]) == 30
+    rows = index(lang)["entries"]
+    texts = [f"{row[1]} {row[4]} {row[2]}" for row in rows]
+    folded = ask(
+        ["search"], [["search.fold", text] for text in texts] + [["search.fold", term] for term in TERMS[lang]]
+    )
+    bodies = [f" {each['text']} " for each in folded[: len(rows)]]
+    answers = found(lang, TERMS[lang])
+    returned = held = right = 0
+    for term, asked, answer in zip(TERMS[lang], folded[len(rows) :], answers, strict=True):
+        needle = asked["text"].strip()
+        needle = f" {needle} " if re.match("[a-z]", needle) else needle
+        holding = {row[0].partition("#")[0] for row, body in zip(rows, bodies, strict=True) if needle in body}
+        here = set(pages(answer))
+        assert holding <= here, (term, holding - here)
+        returned, held, right = returned + len(here), held + len(holding), right + len(here & holding)
+    assert right == held
+    assert right / returned >= 0.95, f"precision {right / returned:.3f}"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_of_a_query_or_a_page_is_run_as_html(lang):
+    hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>\"&'<b>"
+    change = {
+        "entries": [["x.html", f"Title {hostile}", f"coach {hostile} コーチ", "", ""]],
+        "groups": [[hostile, "coach"]],
+    }
+    for answer in found(lang, ["coach", "コーチ", hostile, f"coach {hostile}"], change):
+        for group in answer["items"]:
+            for item in group:
+                for text in (item["title"], item["text"]):
+                    assert set(re.findall(r"<[^>]*>?", text)) <= {
+                        "<mark>",
+                        "</mark>",
+                        "<p>",
+                        "</p>",
+                        '<small class="search-kind">',
+                        "</small>",
+                    }
+
+
+def test_no_query_breaks_it():
+    """Random letters of every kind, ends of words, and long nonsense."""
+    dice = random.Random(7)
+    letters = "支援のはーッｶﾞ゛ヶ月6 　\n<>&\"'\\$^*+?()[]{}|.aé’ＡØ👩‍💼𠮷\u0000\u200b一〇"
+    queries = ["".join(dice.choices(letters, k=dice.randrange(1, 40))) for _ in range(1500)] + [
+        "支" * 3000,
+        "a " * 2000,
+    ]
+    for lang in LANGS:
+        for answer in found(lang, queries):
+            assert isinstance(answer["items"], list)
+
+
+def test_every_group_of_words_leads_somewhere(ask):
+    """A group none of whose words stands in the guide finds nothing."""
+    for lang in LANGS:
+        everything = ask(
+            ["search"], [["search.fold", " ".join(f"{row[1]} {row[2]}" for row in index(lang)["entries"])]]
+        )[0]["text"]
+        words = [[word for side in ("ja", "en") for word in group[side]] for group in load().search_words.groups]
+        folded = iter(ask(["search"], [["search.fold", word] for group in words for word in group]))
+        for group in words:
+            assert any(next_fold["text"].strip() in everything for next_fold in [next(folded) for _ in group]), (
+                lang,
+                group,
+            )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_terms_sheets_accommodations_and_milestones_say_what_they_are(lang):
+    kinds = {row[3] for row in index(lang)["entries"]}
+    assert kinds == {"", "term", "sheet", "accommodation", "milestone"}
+    words = load().ui["search"]
+    (answer,) = found(lang, ["てんかん" if lang == "ja" else "epilepsy"])
+    titles = "".join(item["title"] for group in answer["items"] for item in group)
+    labels = set(re.findall(r'<small class="search-kind">([^<]*)</small>', titles))
+    assert {words["term"][lang], words["accommodation"][lang]} <= labels
+
+
+def test_where_nothing_is_found_near_terms_are_offered():
+    answer, nothing = found("ja", ["合理配慮的", "ぴょんぴょん丸"], {"groups": [], "readings": ""})
+    assert nothing["items"] == []
+    assert answer["items"] or "合理的配慮" in answer["near"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_result_leads_to_something_that_is_there(lang):
+    for at, *_ in index(lang)["entries"]:
+        page, _, anchor = at.partition("#")
+        text = (FOLDER[lang] / page).read_text("utf-8")
+        assert not anchor or f'id="{anchor}"' in text, at
