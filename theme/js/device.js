@@ -22,6 +22,7 @@
     const root = document.documentElement;
     root.dataset.printing = size;
     section.dataset.printed = "";
+    for (const day of section.querySelectorAll("input[type=date]")) day.toggleAttribute("data-empty", !day.value);
     addEventListener("afterprint", () => {
       delete root.dataset.printing;
       delete section.dataset.printed;
