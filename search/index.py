@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import html
 
-from content.models import Guide, Lang
+from content.models import Guide, Lang, Term
 from search.readings import readings
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
@@ -48,6 +49,7 @@ INLINE = {
     "time",
     "wbr",
 }
+SEEN = ".//text()[not(ancestor::script or ancestor::style or ancestor::template or ancestor::svg or ancestor::rt or ancestor::rp)]"
 Entry = dict[str, str]
 
 
@@ -85,6 +87,26 @@ def sections(url: str, page: str) -> list[Entry]:
         if url.startswith("sheet-") and entry["at"] == url:
             entry["kind"] = "sheet"
     return [entry for entry, _ in found if not entry["at"].endswith("#next")]  # links to other pages say nothing new
+
+
+def visible(page: str) -> str:
+    """All that a reader sees of a page's HTML, also what `sections` leaves out."""
+    return _plain(" ".join(html.fragment_fromstring(page, create_parent="div").xpath(SEEN)))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", _line(text)).lower()
+
+
+def _names(term: Term, lang: Lang) -> list[str]:
+    """What the guide calls it: its name, and what stands in brackets with it."""
+    return [name for name in re.split(r"[()（）]", term.name[lang]) if name.strip()]
+
+
+def _holds(text: str, name: str) -> bool:
+    """Does plain text hold the name, an English one also in the plural?"""
+    word = re.escape(_plain(name))
+    return re.search(rf"(?<![a-z]){word}(?:e?s)?(?![a-z])" if re.match("[a-z]", word) else word, text) is not None
 
 
 def _line(text: str) -> str:
@@ -133,20 +155,47 @@ def groups(guide: Guide) -> list[list[str]]:
     return [list(dict.fromkeys(group)) for group in found if len(set(group)) > 1]
 
 
-def index(guide: Guide, lang: Lang, pages: Iterable[Entry]) -> dict[str, Any]:
-    """Everything that the browser needs; `pages` are the sections of all pages."""
-    entries = [*pages, *facts(guide, lang)]
+def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
+    """Everything that the browser needs; `pages`: HTML by address."""
+    entries = [*(entry for url, page in pages.items() for entry in sections(url, page)), *facts(guide, lang)]
+    beside(guide, lang, pages, entries)
     ui = {key: text[lang] for key, text in guide.ui["search"].items()}
     known = {term.name.ja: term.reading for term in guide.terms} | {each.word: each.reading for each in guide.readings}
     texts = [f"{entry['title']}\n{entry['text']}" for entry in entries]
     return {
-        "entries": [[entry.get(key, "") for key in ("at", "title", "text", "kind", "words")] for entry in entries],
+        "entries": columns(entries),
         "groups": groups(guide),
         "readings": packed(readings(texts, known), entries) if lang == "ja" else "",
         "pass": [word for words in (guide.search_words.passed.ja, guide.search_words.passed.en) for word in words],
         "kinds": {kind: ui[kind] for kind in ("term", "sheet", "accommodation", "milestone")},
         "other": {"folder": "en/" if lang == "ja" else "../", "label": ui["other"]},
     }
+
+
+def columns(entries: list[Entry]) -> dict[str, list[str]]:
+    """The entries column by column, which packs better; an address on the page of the entry before is "#id" alone."""
+    found = {key: [entry.get(key, "") for entry in entries] for key in ("at", "title", "text", "kind", "words")}
+    pages = [at.partition("#")[0] for at in found["at"]]
+    found["at"] = [
+        at.removeprefix(page) if "#" in at and page == before else at
+        for at, page, before in zip(found["at"], pages, ["", *pages], strict=False)
+    ]
+    return found
+
+
+def beside(guide: Guide, lang: Lang, pages: Mapping[str, str], entries: list[Entry]) -> None:
+    """Give each page the names of terms that it shows outside its indexed text (tables, foot): a term finds all its pages."""
+    indexed: dict[str, str] = {}
+    for entry in entries:
+        url = entry["at"].partition("#")[0]
+        indexed[url] = f"{indexed.get(url, '')}\n{_plain(entry['title'])}\n{_plain(entry['text'])}"
+    names = [name for term in guide.terms for name in _names(term, lang)]
+    whole = {entry["at"]: entry for entry in entries if "#" not in entry["at"]}
+    for url, page in pages.items():
+        text = visible(page)
+        missing = [name for name in names if _holds(text, name) and not _holds(indexed[url], name)]
+        if missing:
+            whole[url]["words"] = " / ".join(missing)
 
 
 def packed(read: Mapping[str, list[str]], entries: list[Entry]) -> str:

@@ -16,7 +16,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from content.load import ContentError, load
-from search.index import index, script, sections
+from search.index import index, script
 from worksheets.catalogue import catalogue, families
 from worksheets.models import OWN_PAGE
 
@@ -24,7 +24,7 @@ log = logging.getLogger("mkdocs.hooks.teichaku")
 
 NAMES = {"ja": "日本語", "en": "English"}
 FOLDER = {"ja": "", "en": "en/"}  # of each language, below the site's root
-SECTIONS: list[dict[str, str]] = []  # of the pages of this build, for the search index
+PAGES: dict[str, str] = {}  # HTML by address, of this build, for the search index
 ROOM = ("content", "macros", "search", "worksheets")
 
 
@@ -95,7 +95,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         return f'href="{get_relative_url(target.url, page.url)}{sign}{anchor}"'
 
     if not page.url.startswith("fill-"):  # its sheet's page leads there
-        SECTIONS.extend(sections(page.url, html))
+        PAGES[page.url] = html
     return re.sub(r'(href|src)="/([^"/_][^"]*)"', relative, html)
 
 
@@ -118,8 +118,8 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 def on_post_build(config: Any) -> None:
     """Write the search index; let `make serve` read our Python anew at the next build."""
     lang, folder = config.extra["lang"], Path(config.site_dir, "search")
-    (folder / "index.js").write_text(script(index(load(), lang, SECTIONS)), "utf-8")
-    SECTIONS.clear()
+    (folder / "index.js").write_text(script(index(load(), lang, PAGES)), "utf-8")
+    PAGES.clear()
     # The theme asks for these two before any search: it gets nothing to carry.
     empty = '{"config":{"lang":["en"],"separator":" ","pipeline":[]},"docs":[]}'
     (folder / "search_index.json").write_text(empty, "utf-8")

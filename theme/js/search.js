@@ -138,19 +138,24 @@
   const PARTICLES = new RegExp(`^[\u304c\u306e\u3092\u306b\u306f\u3067\u3068\u3082\u3078\u3084]+(?=[${KANJI}])`); // before a noun, once a phrase before them is taken out
   const JOINED = new RegExp(`[${KANJI}${KANA}][\u304c\u306e\u3092\u306b\u306f\u3067\u3068][${KANJI}]`); // words with a particle between them
   const USED = 5; // entries that make a word one of the guide's own
-  const LIMIT = 60; // pages shown
   const ALIKE = 0.9; // weight of a word of the same group where the word itself stands nowhere
   const BESIDE = 0.55; // and where it does
   // A page about something answers better than its entry in a list.
-  const FACTOR = { term: 0.45, accommodation: 0.5, milestone: 0.7 };
+  const FACTOR = { term: 0.45, accommodation: 0.5, milestone: 0.7, sheet: 0.8 };
   const WHOLE = 2; // for a page whose own title holds the word
+  const FOOT = 0.3; // for one that holds it only in a table or at its foot
   const latin = (word) => /^[a-z]/.test(word);
   /** A word as it is looked for: where it is latin it begins and, unless `open`, ends as a word does. */
   const edged = (word, open = false) => `${latin(word) ? " " : ""}${word}${!open && /[a-z]$/.test(word) ? " " : ""}`;
 
   /** @param {{entries: [at: string, title: string, text: string, kind: string, words: string][], groups: string[][], readings: string, pass: string[], kinds: Record<string, string>}} index */
   function engine(index) {
-    const entries = index.entries.map(([at, title, text, kind, words]) => ({ at, title, text, kind, words, page: at.split("#")[0] }));
+    const { at: ats, title: titles, text: texts, kind: kinds, words: others } = index.entries;
+    let page = "";
+    const entries = ats.map((at, number) => {
+      if (!at.startsWith("#")) [page] = at.split("#");
+      return { at: at.startsWith("#") ? page + at : at, page, title: titles[number], text: texts[number], kind: kinds[number], words: others[number] };
+    });
     // All texts in one string, so that a word is looked for once: title, other words and text of entry after entry.
     const starts = [];
     let all = "";
@@ -249,6 +254,14 @@
       const most = word.length > 7 ? 2 : 1;
       return word.length < 4 ? [] : spelt().filter((each) => latin(each) === latin(word) && near(word, each, most)).slice(0, 6);
     };
+    // The guide has one name for one thing: who asks by it gets the pages that hold it; other words only help to rank them.
+    const named = new Map(); // each name of a term, also the one in brackets → all of them
+    for (const { kind, title } of entries)
+      if (kind === "term") {
+        const names = title.split(/[()\uff08\uff09]/).map(folded).filter(Boolean);
+        for (const name of names) named.set(name, names);
+      }
+    const pagesOf = (words) => new Set(words.flatMap((word) => [...places(word).keys()]).map((entry) => entries[entry].page));
     const alike = (word) => {
       const weight = known(word) ? BESIDE : ALIKE;
       return (grouped.get(word) ?? []).flat().map((each) => [each, weight]);
@@ -361,16 +374,19 @@
       for (const [number, unit] of units.entries()) {
         const here = new Map(); // entry → [value, word, place]
         let rare = 0;
-        const typed = places(unit.ways[0][0]).size; // a rarer word of its group says no more than the word itself
+        const [[own]] = unit.ways;
+        const within = named.has(own) && known(own) ? pagesOf(named.get(own)) : null;
+        const typed = places(own).size; // a rarer word of its group says no more than the word itself
         for (const [word, weight, open] of unit.ways) {
           const found = places(word, open);
           if (!found.size) continue;
-          const own = rarity(Math.max(found.size, typed)) * weight * unit.share;
-          rare = Math.max(rare, own);
+          const worth = rarity(Math.max(found.size, typed)) * weight * unit.share;
+          rare = Math.max(rare, worth);
           for (const [entry, [inTitle, inWords, inText, place]] of found) {
-            const { name, at } = entries[entry];
+            const { name, at, kind, page } = entries[entry];
+            if (within && !within.has(page)) continue;
             const title = inTitle ? 3 + (3 * word.length) / name.length + (at.includes("#") ? 0 : WHOLE) : 0;
-            const value = own * (title + (inWords ? 2 : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
+            const value = worth * (title + (inWords ? (kind ? 2 : FOOT) : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
             const before = here.get(entry);
             if (!before || before[0] < value) here.set(entry, [value, word, place]);
           }
@@ -403,11 +419,11 @@
         const coverage = Math.min(1, one.covered / total);
         let score = one.sum * coverage * (FACTOR[entries[entry].kind] ?? 1);
         if (one.spots.length > 1) score *= Math.max(...one.spots) - Math.min(...one.spots) < 60 ? 1.2 : 1;
-        answers.push({ entry: entries[entry], score, coverage, words: one.words, units: one.units });
+        answers.push({ entry: entries[entry], score, coverage, words: one.words, units: one.units, literal: units.every(({ ways: [[own]] }) => places(own).has(entry)) });
       }
       const top = Math.max(0, ...answers.map(({ score }) => score));
       const most = Math.max(0, ...answers.map(({ coverage }) => coverage));
-      return answers.filter(({ score, coverage }) => score >= top * 0.05 && coverage >= most * 0.34).sort((one, other) => other.score - one.score);
+      return answers.filter(({ score, coverage, literal }) => literal || (score >= top * 0.05 && coverage >= most * 0.34)).sort((one, other) => other.score - one.score);
     }
     const unitInTitle = (unit, page) => unit.ways.some(([word]) => ` ${page.name} `.includes(edged(word)));
 
@@ -474,7 +490,6 @@
       const byPage = new Map();
       for (const answer of units.length ? ranked(units) : []) {
         const { page } = answer.entry;
-        if (!byPage.has(page) && byPage.size === LIMIT) continue;
         byPage.set(page, [...(byPage.get(page) ?? []), answer]);
       }
       const items = [...byPage.values()].map((answers) => {
