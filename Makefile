@@ -1,4 +1,4 @@
-.PHONY: help setup site serve test test-all check pictures pdf bench lock clean
+.PHONY: help setup site serve test test-all check pictures pdf bench bench-search lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -57,6 +57,9 @@ bench: needs site ## Weight and speed beside others, in one run
 	$(BIN)/python tests/bench/dates.py
 	$(BIN)/python tests/bench/explore.py
 	$(BIN)/python tests/bench/sheets.py
+
+bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size
+	$(BIN)/python tests/bench/search.py
 
 lock: ## Pin all dependencies anew, with hashes, for every platform
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group test pyproject.toml -o requirements.lock
