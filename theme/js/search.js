@@ -287,7 +287,7 @@
       const one = grouped.has(whole) || !(whole.includes(" ") || JOINED.test(whole));
       const used = [...places(whole).values()];
       if (one && whole.length > 1 && (used.length >= USED || used.some(([inTitle]) => inTitle))) {
-        add(whole, [[whole, 1]]);
+        add(whole, [[whole, 1], ...(named.has(whole) ? alike(whole) : [])]);
         return units;
       }
       if (grouped.has(whole)) {
@@ -386,7 +386,7 @@
             const { name, at, kind, page } = entries[entry];
             if (within && !within.has(page)) continue;
             const title = inTitle ? 3 + (3 * word.length) / name.length + (at.includes("#") ? 0 : WHOLE) : 0;
-            const value = worth * (title + (inWords ? (kind ? 2 : FOOT) : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
+            const value = worth * (title + (inWords ? (kind === "accommodation" ? 2 : FOOT) : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
             const before = here.get(entry);
             if (!before || before[0] < value) here.set(entry, [value, word, place]);
           }
