@@ -47,8 +47,10 @@
     const to = [];
     let text = "";
     let run = 0; // katakana so far
+    let open = true; // nothing, or a space, stands last: reading the text for it would cost more than all else
     const put = (made, first, last) => {
       text += made;
+      open = made === " ";
       if (!placed) return;
       for (let at = 0; at < made.length; at++) {
         from.push(first);
@@ -56,7 +58,7 @@
       }
     };
     const space = (at) => {
-      if (text && !text.endsWith(" ")) put(" ", at, at);
+      if (!open) put(" ", at, at);
     };
     for (let at = 0; at < source.length; at++) {
       let letter = source[at];
@@ -78,7 +80,8 @@
         }
         const word = stem(source.slice(at, end).normalize("NFKC").toLowerCase());
         space(at);
-        for (let k = 0; k < word.length; k++) put(word[k], Math.min(at + k, end - 1), k === word.length - 1 ? end - 1 : Math.min(at + k, end - 1));
+        if (!placed) put(word, at, end);
+        else for (let k = 0; k < word.length; k++) put(word[k], Math.min(at + k, end - 1), k === word.length - 1 ? end - 1 : Math.min(at + k, end - 1));
         space(end - 1);
         at = end - 1;
         run = 0;
@@ -254,7 +257,8 @@
       const most = word.length > 7 ? 2 : 1;
       return word.length < 4 ? [] : spelt().filter((each) => latin(each) === latin(word) && near(word, each, most)).slice(0, 6);
     };
-    // The guide has one name for one thing: who asks by it gets the pages that hold it; other words only help to rank them.
+    // Who asks by a word that the guide uses gets the pages that hold it; other words only help to rank them.
+    const used = (word) => known(word) && (named.has(word) || places(word).size >= USED || [...places(word)].some(([entry, [inTitle]]) => inTitle && !entries[entry].kind));
     const named = new Map(); // each name of a term, also the one in brackets → all of them
     for (const { kind, title } of entries)
       if (kind === "term") {
@@ -268,30 +272,24 @@
     };
 
     /** What a query asks for: units to be found, each with its ways of being said.
-     * @returns {{raw: string, ways: [word: string, weight: number, open?: boolean][], share: number}[]} */
+     * @returns {{raw: string, ways: [word: string, weight: number, open?: boolean][], share: number, within: ?Set<string>}[]} */
     function parse(query) {
       const units = [];
-      const add = (raw, ways, share = 1) => {
+      const add = (raw, ways, share = 1, only = named.has(ways[0]?.[0]) && known(ways[0][0])) => {
         const best = new Map();
         for (const way of ways) {
           const [word, weight, open] = way;
           const key = `${word}${open ? "*" : ""}`;
           if (word && !(best.get(key)?.[1] >= weight)) best.set(key, way);
         }
-        if (best.size) units.push({ raw, ways: [...best.values()], share });
+        if (best.size) units.push({ raw, ways: [...best.values()], share, within: only ? pagesOf(named.get(ways[0][0]) ?? [ways[0][0]]) : null });
       };
       let rest = ` ${fold(query).text.trim()} `;
       const whole = rest.trim();
       if (!whole) return units;
-      // One word that the guide uses finds where it stands; a rare one, and all else, is said in other words as well.
       const one = grouped.has(whole) || !(whole.includes(" ") || JOINED.test(whole));
-      const used = [...places(whole).values()];
-      if (one && whole.length > 1 && (used.length >= USED || used.some(([inTitle]) => inTitle))) {
-        add(whole, [[whole, 1], ...(named.has(whole) ? alike(whole) : [])]);
-        return units;
-      }
-      if (grouped.has(whole)) {
-        add(whole, [[whole, 1], ...alike(whole)]);
+      if (one && whole.length > 1 && (grouped.has(whole) || used(whole))) {
+        add(whole, [[whole, 1], ...alike(whole)], 1, used(whole));
         return units;
       }
       // Known words and phrases first, the longest before the shorter ones.
@@ -375,7 +373,6 @@
         const here = new Map(); // entry → [value, word, place]
         let rare = 0;
         const [[own]] = unit.ways;
-        const within = named.has(own) && known(own) ? pagesOf(named.get(own)) : null;
         const typed = places(own).size; // a rarer word of its group says no more than the word itself
         for (const [word, weight, open] of unit.ways) {
           const found = places(word, open);
@@ -384,7 +381,7 @@
           rare = Math.max(rare, worth);
           for (const [entry, [inTitle, inWords, inText, place]] of found) {
             const { name, at, kind, page } = entries[entry];
-            if (within && !within.has(page)) continue;
+            if (unit.within && !unit.within.has(page)) continue;
             const title = inTitle ? 3 + (3 * word.length) / name.length + (at.includes("#") ? 0 : WHOLE) : 0;
             const value = worth * (title + (inWords ? (kind === "accommodation" ? 2 : FOOT) : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
             const before = here.get(entry);
