@@ -140,6 +140,7 @@
 
   const PARTICLES = new RegExp(`^[\u304c\u306e\u3092\u306b\u306f\u3067\u3068\u3082\u3078\u3084]+(?=[${KANJI}])`); // before a noun, once a phrase before them is taken out
   const JOINED = new RegExp(`[${KANJI}${KANA}][\u304c\u306e\u3092\u306b\u306f\u3067\u3068][${KANJI}]`); // words with a particle between them
+  const VERB = new RegExp(`[${KANJI}]{2}[\u3044\u304d\u304e\u3057\u3061\u307f\u3073\u308a\u3048\u3051\u3052\u305b\u3081\u308c\u3079]$`); // a noun made of a verb, which has other endings too
   const USED = 5; // entries that make a word one of the guide's own
   const ALIKE = 0.9; // weight of a word of the same group where the word itself stands nowhere
   const BESIDE = 0.55; // and where it does
@@ -268,28 +269,29 @@
     const pagesOf = (words) => new Set(words.flatMap((word) => [...places(word).keys()]).map((entry) => entries[entry].page));
     const alike = (word) => {
       const weight = known(word) ? BESIDE : ALIKE;
-      return (grouped.get(word) ?? []).flat().map((each) => [each, weight]);
+      const verb = VERB.test(word) ? [[word.slice(0, -1), 0.85]] : [];
+      return [...verb, ...(grouped.get(word) ?? []).flat().map((each) => [each, weight])];
     };
 
     /** What a query asks for: units to be found, each with its ways of being said.
      * @returns {{raw: string, ways: [word: string, weight: number, open?: boolean][], share: number, within: ?Set<string>}[]} */
     function parse(query) {
       const units = [];
-      const add = (raw, ways, share = 1, only = named.has(ways[0]?.[0]) && known(ways[0][0])) => {
+      const add = (raw, ways, share = 1, only = ways.slice(0, 1).flatMap(([word]) => (known(word) && named.get(word)) || [])) => {
         const best = new Map();
         for (const way of ways) {
           const [word, weight, open] = way;
           const key = `${word}${open ? "*" : ""}`;
           if (word && !(best.get(key)?.[1] >= weight)) best.set(key, way);
         }
-        if (best.size) units.push({ raw, ways: [...best.values()], share, within: only ? pagesOf(named.get(ways[0][0]) ?? [ways[0][0]]) : null });
+        if (best.size) units.push({ raw, ways: [...best.values()], share, within: only.length ? pagesOf(only) : null });
       };
       let rest = ` ${fold(query).text.trim()} `;
       const whole = rest.trim();
       if (!whole) return units;
       const one = grouped.has(whole) || !(whole.includes(" ") || JOINED.test(whole));
       if (one && whole.length > 1 && (grouped.has(whole) || used(whole))) {
-        add(whole, [[whole, 1], ...alike(whole)], 1, used(whole));
+        add(whole, [[whole, 1], ...alike(whole)], 1, used(whole) ? (named.get(whole) ?? [whole]) : []);
         return units;
       }
       // Known words and phrases first, the longest before the shorter ones.
@@ -331,10 +333,11 @@
     function japanese(chunk, add) {
       const kana = new RegExp(`^[${KANA}]+$`);
       if (kana.test(chunk)) {
-        const ways = chunk.length > 1 && known(chunk) ? [[chunk, 1]] : [];
+        const whole = readings.get(chunk) ?? [];
+        const ways = chunk.length > 1 && known(chunk) ? [[chunk, whole.some(used) ? 0.6 : 1]] : [];
         const words = chunk.length > 1 ? read(chunk) : [];
-        if (words.length === 1) ways.push(...words[0].flatMap((word) => [[word, ways.length ? 0.7 : 0.9], ...alike(word)]));
-        if (ways.length) return add(chunk, ways, ways[0][0] === chunk && chunk.length < 4 && !words.length ? 0.3 : 1);
+        if (words.length === 1) ways.push(...words[0].flatMap((word) => [[word, ways.length && !whole.some(used) ? 0.7 : 0.9], ...alike(word)]));
+        if (ways.length) return add(chunk, ways, ways[0][0] === chunk && chunk.length < 4 && !words.length ? 0.3 : 1, whole.some(used) ? [chunk, ...whole.flatMap((word) => named.get(word) ?? [word])] : []);
         if (words.length) return words.forEach((each) => add(chunk, each.flatMap((word) => [[word, 0.9], ...alike(word)])));
         const close = slips(chunk);
         return add(chunk, close.flatMap((each) => [[each, 0.7], ...alike(each), ...(readings.get(each) ?? []).map((word) => [word, 0.7])]), 0.8);
@@ -370,7 +373,7 @@
       const found = new Map();
       let total = 0;
       for (const [number, unit] of units.entries()) {
-        const here = new Map(); // entry → [value, word, place]
+        const here = new Map(); // entry → [value, word, place, part of what was asked]
         let rare = 0;
         const [[own]] = unit.ways;
         const typed = places(own).size; // a rarer word of its group says no more than the word itself
@@ -385,15 +388,15 @@
             const title = inTitle ? 3 + (3 * word.length) / name.length + (at.includes("#") ? 0 : WHOLE) : 0;
             const value = worth * (title + (inWords ? (kind === "accommodation" ? 2 : FOOT) : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
             const before = here.get(entry);
-            if (!before || before[0] < value) here.set(entry, [value, word, place]);
+            if (!before || before[0] < value) here.set(entry, [value, word, place, kind || inTitle || inText ? 1 : FOOT]);
           }
         }
         const share = Math.sqrt(rare || rarity(20)) * unit.share; // of the question
         total += share;
-        for (const [entry, [value, word, place]] of here) {
+        for (const [entry, [value, word, place, part]] of here) {
           const one = found.get(entry) ?? { sum: 0, covered: 0, words: [], spots: [], units: new Set() };
           one.sum += value;
-          one.covered += share;
+          one.covered += share * part;
           one.words.push(word);
           if (place >= 0) one.spots.push(place);
           one.units.add(number);
