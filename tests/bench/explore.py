@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OURS = ["explore", "my-sheet", "collect"]
-SHARED = ["dates", "date-field", "device", "fill", "fold", "sheet-form"]
+SHARED = ["dates", "date-field", "device", "fill", "sheet-form"]
 ROUNDS = 20
 # The list with `count` entries, copied, and the script started on it anew.
 GROW = """async count => {

@@ -139,18 +139,3 @@ def test_each_count_is_what_choosing_it_as_well_would_show(ask, chosen):
         facet, choice = key.split(" ")
         (alone,) = ask(["explore"], [["explorer.narrow", ENTRIES, {**chosen, facet: [choice]}, []]])
         assert sum(alone["found"]) == count, key
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("ﾃﾚﾜｰｸ", "てれわーく"),
-        ("障がい", "障害"),
-        ("ＡＤＨＤ", "adhd"),
-        ("サーバー", "サーバ"),
-        ("Job  Coach", "job coach"),
-    ],
-)
-def test_spellings_that_dont_count(ask, one, other):
-    first, second = ask(["fold"], [["fold", one], ["fold", other]])
-    assert first == second

@@ -1,4 +1,5 @@
-/* Narrows the list of accommodations down by what is ticked and typed. Without this script a table stands instead. */
+/* Narrows the list of accommodations down by what is ticked and typed; words are folded as in search (search.js).
+   Without this script a table stands instead. */
 (() => {
   "use strict";
   const FACETS = ["disability", "aspect", "need", "stage", "who"];
