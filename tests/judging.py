@@ -15,7 +15,7 @@ from conftest import FOLDER, ROOT
 
 SETS = ROOT / "tests/search"
 LISTS = {"terms.html"}  # where the entry itself must show: anything may stand on the page
-SHOWN = 3  # sections of a page that show below it before "more on this page"
+SHOWN = 3  # sections of a page that show at once (theme/js/search.js: OPEN)
 Found = Sequence[Sequence[str]]  # locations, page by page, as they show
 
 

@@ -13,6 +13,10 @@
   const NUMERALS = "\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"; // 0 to 9
   const COUNTED = /^\s?(?:[\u30f6\u30f5\u30ab\u304b\u30b1\u7b87\u500b]?\u6708|[\u5e74\u56de\u9031\u65e5\u4eba])/; // months, years, times …
   const OKURIGANA = new Set("\u304d\u304e\u3057\u3058\u3061\u307f\u3073\u308a\u3048\u3051\u3052\u305b\u3081\u308c\u3066");
+  // What folding leaves as it is: 1, and 2 where it isn't between two kanji.
+  const STAYS = new Uint8Array(0x10000).fill(1, 0x3041, 0x3097).fill(1, 0x3400, 0xa000);
+  for (const letter of `\u969c\u7b87${NUMERALS}`) STAYS[letter.charCodeAt(0)] = 0;
+  for (const letter of OKURIGANA) STAYS[letter.charCodeAt(0)] = 2;
   const UNMARKED = new Set("\u30fb\u200b\u00ad"); // middle dot, invisible ones
 
   // English: one form for a word's endings and for British and American spellings.
@@ -20,20 +24,18 @@
   function stem(word) {
     let made = stems.get(word);
     if (made !== undefined) return made;
-    made = word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/['\u2019]s?$/, "").replace(/['\u2019]/g, "");
-    if (made.length > 3) {
+    made = word.toLowerCase();
+    if (/[^a-z]/.test(made)) made = made.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/['\u2019]s?$/, "").replace(/['\u2019]/g, "");
+    if (made.length > 3 && /(?:[deglsy]|([bmnprt])\1)$|our|isation|tre/.test(made)) {
+      if (/our|isation|tre|^programme/.test(made)) made = made.replace(/^programme/, "program").replace("isation", "ization").replace(/(...)our/, "$1or").replace(/(..)tre(s?)$/, "$1ter$2");
       made = made
-        .replace(/^program(?:me)/, "program")
-        .replace(/isation/, "ization")
-        .replace(/(?<=..)is(?=(?:e|ed|es|ing|er)$)/, "iz")
-        .replace(/(?<=...)our/, "or")
-        .replace(/(?<=..)tre(?=s?$)/, "ter")
-        .replace(/lled$|lling$/, (ending) => ending.slice(1))
-        .replace(/(?<=[aeiou].*)(?:ies|ied)$|(?<=.{3})ies$/, "y")
-        .replace(/(?<=(?:s|x|z|ch|sh))es$|(?<=.[^su])s$/, "")
-        .replace(/(?<=[aeiouy].{2,}|.[aeiouy].{1,})(?<!e)(?:ed|ing)$/, "")
+        .replace(/(..)is(e|ed|es|ing|er)$/, "$1iz$2")
+        .replace(/l(led|ling)$/, "$1")
+        .replace(/([aeiou].*)ie[sd]$|(...)ies$/, "$1$2y")
+        .replace(/(s|x|z|ch|sh)es$|(.[^su])s$/, "$1$2")
+        .replace(/((?:[aeiouy].|.[aeiouy]).*[^e])(?:ed|ing)$/, "$1")
         .replace(/([bdgmnprt])\1$/, "$1")
-        .replace(/(?<=..)e$/, "");
+        .replace(/(..)e$/, "$1");
     }
     stems.set(word, made);
     return made;
@@ -45,11 +47,11 @@
   function fold(source, placed = false) {
     const from = [];
     const to = [];
-    let text = "";
+    const parts = []; // joined at the end: adding to a string letter by letter would cost more than all else
     let run = 0; // katakana so far
-    let open = true; // nothing, or a space, stands last: reading the text for it would cost more than all else
+    let open = true; // nothing, or a space, stands last
     const put = (made, first, last) => {
-      text += made;
+      parts.push(made);
       open = made === " ";
       if (!placed) return;
       for (let at = 0; at < made.length; at++) {
@@ -60,7 +62,20 @@
     const space = (at) => {
       if (!open) put(" ", at, at);
     };
+    const stays = (at) => {
+      const how = STAYS[source.charCodeAt(at)];
+      return how === 1 || (how === 2 && !(isKanji(source.charCodeAt(at - 1)) && isKanji(source.charCodeAt(at + 1))));
+    };
     for (let at = 0; at < source.length; at++) {
+      let kept = at;
+      while (kept < source.length && stays(kept)) kept++;
+      if (kept > at) {
+        if (placed) for (let each = at; each < kept; each++) put(source[each], each, each);
+        else put(source.slice(at, kept), at, kept);
+        at = kept - 1;
+        run = 0;
+        continue;
+      }
       let letter = source[at];
       let code = letter.charCodeAt(0);
       if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0; // full-width forms of ASCII
@@ -78,7 +93,7 @@
           if (!isLatin(next) && !((next === 39 || next === 0x2019) && isLatin(source.charCodeAt(end + 1)))) break;
           end++;
         }
-        const word = stem(source.slice(at, end).normalize("NFKC").toLowerCase());
+        const word = stem(source.slice(at, end));
         space(at);
         if (!placed) put(word, at, end);
         else for (let k = 0; k < word.length; k++) put(word[k], Math.min(at + k, end - 1), k === word.length - 1 ? end - 1 : Math.min(at + k, end - 1));
@@ -100,11 +115,9 @@
       } else if (code === 0x7b87) put("\u304b", at, at);
       else if (NUMERALS.includes(letter) && COUNTED.test(source.slice(at + 1, at + 4))) put(String(NUMERALS.indexOf(letter)), at, at);
       else if (isKanji(code)) put(letter, at, at);
-      else if (code >= 0x3041 && code <= 0x3096) {
-        if (!(OKURIGANA.has(letter) && isKanji(source.charCodeAt(at - 1)) && isKanji(source.charCodeAt(at + 1)))) put(letter, at, at);
-      } else if (!UNMARKED.has(letter)) space(at);
+      else if (!UNMARKED.has(letter) && !OKURIGANA.has(letter)) space(at);
     }
-    return { text, from, to };
+    return { text: parts.join(""), from, to };
   }
   const folded = (source) => fold(source).text.trim();
 
@@ -148,6 +161,7 @@
   const FACTOR = { term: 0.45, accommodation: 0.5, milestone: 0.7, sheet: 0.8 };
   const WHOLE = 2; // for a page whose own title holds the word
   const FOOT = 0.3; // for one that holds it only in a table or at its foot
+  const OPEN = 3; // sections of a page that show at once
   const latin = (word) => /^[a-z]/.test(word);
   /** A word as it is looked for: where it is latin it begins and, unless `open`, ends as a word does. */
   const edged = (word, open = false) => `${latin(word) ? " " : ""}${word}${!open && /[a-z]$/.test(word) ? " " : ""}`;
@@ -162,13 +176,20 @@
     });
     // All texts in one string, so that a word is looked for once: title, other words and text of entry after entry.
     const starts = [];
-    let all = "";
+    const parts = [];
+    let length = 0;
     for (const entry of entries) {
-      const [title, words, body] = [entry.title, entry.words, entry.text].map((each) => ` ${fold(each).text} `);
-      entry.name = title.trim();
-      starts.push(all.length, all.length + title.length, all.length + title.length + words.length);
-      all += `${title}${words}${body}\n`;
+      for (const source of [entry.title, entry.words, entry.text]) {
+        const part = source ? ` ${fold(source).text} ` : " ";
+        if (source === entry.title) entry.name = part.trim();
+        starts.push(length);
+        parts.push(part);
+        length += part.length;
+      }
+      parts.push("\n");
+      length++;
     }
+    const all = parts.join("");
     const pages = new Map(entries.filter(({ at }) => !at.includes("#")).map((entry) => [entry.page, entry]));
     const pass = new Set(index.pass.map(folded));
     const groups = index.groups.map((group) => [...new Set(group.map(folded))].filter(Boolean));
@@ -427,7 +448,7 @@
     }
     const unitInTitle = (unit, page) => unit.ways.some(([word]) => ` ${page.name} `.includes(edged(word)));
 
-    const label = (words) => ` <small class="search-kind">${escaped(words)}</small>`;
+    const label = (words) => `<small class="search-kind">${escaped(words)}</small>`;
     const escaped = (text) => text.replace(/[&<>"']/g, (each) => `&#${each.charCodeAt(0)};`);
     /** Spans of the source where the words stand. */
     function spans(source, words) {
@@ -474,30 +495,49 @@
       const end = Math.min(source.length, start + wide);
       return `<p>${start ? "\u2026" : ""}${marked(source, found, start, end)}${end < source.length ? "\u2026" : ""}</p>`;
     }
-    /** One result as the theme draws it. `terms`: what the page it leads to shall highlight. */
-    function item({ entry, score, words, units: matched }, units) {
+    /** What the theme draws of one result; `terms`: what the page it leads to shall highlight. */
+    function drawn({ entry, words, units: matched }, units, also) {
       const inText = spans(entry.text, words);
       const inTitle = spans(entry.title, words);
       const terms = Object.fromEntries(units.filter((_, number) => !matched.has(number)).map(({ raw }) => [raw, false]));
       for (const [first, last] of inText.slice(0, 8)) terms[entry.text.slice(first, last)] = true;
       if (!inText.length) for (const [first, last] of inTitle) terms[entry.title.slice(first, last)] = true;
-      const title = marked(entry.title, inTitle) + (entry.kind ? label(index.kinds[entry.kind]) : "");
-      return { location: entry.at, title, text: snippet(entry.text, inText), score, terms };
+      const title = [marked(entry.title, inTitle), ...[index.kinds[entry.kind], also].filter(Boolean).map(label)].join(" ");
+      return { title, text: snippet(entry.text, inText), terms };
     }
-    /** @returns {{items: object[][], near: string[]}} results by page; `near`: words to try where nothing is found */
-    function search(query) {
+    /** One result, drawn when the theme comes to it. */
+    function item(answer, units, score, { folder, label }) {
+      let made;
+      const whole = () => (made ??= drawn(answer, units, label));
+      return {
+        location: folder + answer.entry.at,
+        score,
+        get title() {
+          return whole().title;
+        },
+        get text() {
+          return whole().text;
+        },
+        get terms() {
+          return whole().terms;
+        },
+      };
+    }
+    /** @param {string} query @param {{folder: string, label: string}} [from] where this index is, seen from the page's own
+     * @returns {{items: object[][], near: string[]}} results by page; `near`: words to try where nothing is found */
+    function search(query, from = { folder: "", label: "" }) {
       const units = parse(query);
       const byPage = new Map();
       for (const answer of units.length ? ranked(units) : []) {
         const { page } = answer.entry;
-        byPage.set(page, [...(byPage.get(page) ?? []), answer]);
+        if (!byPage.has(page)) byPage.set(page, []);
+        byPage.get(page).push(answer);
       }
-      const items = [...byPage.values()].map((answers) => {
-        const made = answers.map((answer) => item(answer, units));
-        const { page } = answers[0].entry;
-        // The theme wants the page itself among its sections.
-        if (!made.some(({ location }) => location === page) && pages.has(page)) made.push({ location: page, title: escaped(pages.get(page).title), text: "", score: 0, terms: made[0].terms });
-        return made;
+      const items = [...byPage].map(([page, answers]) => {
+        // The theme wants the page itself among its sections, and folds away what scores less than the first.
+        const whole = pages.get(page);
+        if (whole && !answers.some(({ entry }) => entry === whole)) answers.push({ ...answers[0], entry: whole, score: 0 });
+        return answers.map((answer, number) => item(answer, units, number < OPEN && answer.score ? answers[0].score : answer.score, from));
       });
       return { items, near: items.length ? [] : nearest(query) };
     }
@@ -514,7 +554,7 @@
         .slice(0, 3)
         .map(([title]) => title);
     }
-    return { label, parse, search };
+    return { parse, search };
   }
   globalThis.Teichaku = { ...globalThis.Teichaku, fold: folded, search: { engine, fold, near, stem } };
 })();
@@ -554,12 +594,7 @@
     if (found.items.length || !query.trim()) return found;
     const { folder, label } = here.index.other;
     const there = await load(new URL(`${folder}search/index.js`, base()).href).catch(() => null);
-    const items = there?.engine.search(query).items ?? [];
-    for (const each of items.flat()) {
-      each.location = folder + each.location;
-      each.title += there.engine.label(label);
-    }
-    return { items, near: found.near };
+    return { items: there?.engine.search(query, { folder, label }).items ?? [], near: found.near };
   }
 
   /** Says what to try where nothing is found. */
