@@ -49,6 +49,7 @@ INLINE = {
     "time",
     "wbr",
 }
+ABOUT = {"sources.html", "differences.html", "where-it-went.html"}  # about the guide: seldom what is asked for
 SEEN = ".//text()[not(ancestor::script or ancestor::style or ancestor::template or ancestor::svg or ancestor::rt or ancestor::rp)]"
 Entry = dict[str, str]
 
@@ -86,6 +87,8 @@ def sections(url: str, page: str) -> list[Entry]:
         entry["text"] = "\n".join(line for line in lines if line)
         if url.startswith("sheet-") and entry["at"] == url:
             entry["kind"] = "sheet"
+        if url in ABOUT:
+            entry["kind"] = "about"
     return [entry for entry, _ in found if not entry["at"].endswith("#next")]  # links to other pages say nothing new
 
 

@@ -158,7 +158,7 @@
   const ALIKE = 0.9; // weight of a word of the same group where the word itself stands nowhere
   const BESIDE = 0.55; // and where it does
   // A page about something answers better than its entry in a list.
-  const FACTOR = { term: 0.45, accommodation: 0.5, milestone: 0.7, sheet: 0.8 };
+  const FACTOR = { term: 0.45, accommodation: 0.5, milestone: 0.7, sheet: 0.8, about: 0.4 };
   const WHOLE = 2; // for a page whose own title holds the word
   const FOOT = 0.3; // for one that holds it only in a table or at its foot
   const OPEN = 3; // sections of a page that show at once
@@ -342,7 +342,7 @@
       }
       if (!units.length) add(whole, [[whole, 1]]); // nothing but words to pass over
       // One letter of many that is known answers nothing.
-      return whole.length > 3 && units.every(({ raw }) => raw.length < 2) ? [] : units;
+      return whole.length > 3 && units.every(({ raw }) => raw.length < 2 && !grouped.has(raw)) ? [] : units;
     }
     /** Would taking this phrase out cut a word of kanji or of kana in two? (A short one inside a longer known one.) */
     function cuts(text, at, phrase) {
