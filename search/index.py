@@ -49,6 +49,7 @@ INLINE = {
     "time",
     "wbr",
 }
+OTHER = 4  # everyday words of the other language in a group
 ABOUT = {"sources.html", "differences.html", "where-it-went.html"}  # about the guide: seldom what is asked for
 SEEN = ".//text()[not(ancestor::script or ancestor::style or ancestor::template or ancestor::svg or ancestor::rt or ancestor::rp)]"
 Entry = dict[str, str]
@@ -148,14 +149,18 @@ def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
             }
 
 
-def groups(guide: Guide) -> list[list[str]]:
-    """Words that lead to the same thing, in both languages: those of a term, and those of search-words.yml."""
+def groups(guide: Guide, lang: Lang) -> str:
+    """Words that lead to the same thing, "word|word" a line: those of a term, and those of search-words.yml.
+
+    Of everyday words in the other language the first few will do: who reads in it has its own index.
+    """
     found = [
-        [each for lang in ("ja", "en") for each in (term.name[lang], *term.also[lang], *term.asked_as[lang])]
+        [each for side in ("ja", "en") for each in (term.name[side], *term.also[side], *term.asked_as[side])]
         for term in guide.terms
     ]
-    found += [[*group.ja, *group.en] for group in guide.search_words.groups]
-    return [list(dict.fromkeys(group)) for group in found if len(set(group)) > 1]
+    few = {"ja": slice(None if lang == "ja" else OTHER), "en": slice(None if lang == "en" else OTHER)}
+    found += [[*group.ja[few["ja"]], *group.en[few["en"]]] for group in guide.search_words.groups]
+    return "\n".join("|".join(dict.fromkeys(group)) for group in found if len(set(group)) > 1)
 
 
 def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
@@ -167,7 +172,7 @@ def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
     texts = [f"{entry['title']}\n{entry['text']}" for entry in entries]
     return {
         "entries": columns(entries),
-        "groups": groups(guide),
+        "groups": groups(guide, lang),
         "readings": packed(readings(texts, known), entries) if lang == "ja" else "",
         "pass": [word for words in (guide.search_words.passed.ja, guide.search_words.passed.en) for word in words],
         "kinds": {kind: ui[kind] for kind in ("term", "sheet", "accommodation", "milestone")},

@@ -166,7 +166,7 @@
   /** A word as it is looked for: where it is latin it begins and, unless `open`, ends as a word does. */
   const edged = (word, open = false) => `${latin(word) ? " " : ""}${word}${!open && /[a-z]$/.test(word) ? " " : ""}`;
 
-  /** @param {{entries: [at: string, title: string, text: string, kind: string, words: string][], groups: string[][], readings: string, pass: string[], kinds: Record<string, string>}} index */
+  /** @param {{entries: [at: string, title: string, text: string, kind: string, words: string][], groups: string, readings: string, pass: string[], kinds: Record<string, string>}} index */
   function engine(index) {
     const { at: ats, title: titles, text: texts, kind: kinds, words: others } = index.entries;
     let page = "";
@@ -192,7 +192,7 @@
     const all = parts.join("");
     const pages = new Map(entries.filter(({ at }) => !at.includes("#")).map((entry) => [entry.page, entry]));
     const pass = new Set(index.pass.map(folded));
-    const groups = index.groups.map((group) => [...new Set(group.map(folded))].filter(Boolean));
+    const groups = index.groups.split("\n").map((line) => [...new Set(line.split("|").map(folded))].filter(Boolean));
     const grouped = new Map();
     for (const group of groups) for (const word of group) grouped.set(word, [...(grouped.get(word) ?? []), group]);
     const phrases = [...grouped.keys()].sort((one, other) => other.length - one.length);
