@@ -1,0 +1,73 @@
+"""The rooms: who may import whom, and one name for one feature."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+OURS = {"content", "macros", "worksheets", "search", "theme"}
+MAY = {
+    "content": {"content"},
+    "macros": {"content", "macros", "worksheets.catalogue", "worksheets.models"},
+    "worksheets": {"content", "worksheets"},
+    "search": {"content", "search"},
+    "theme": {"content.load", "search.index", "worksheets.catalogue", "worksheets.models"},
+}
+ONLY_IN = {"docx": ("worksheets/writer",), "jinja2": ("macros",), "mkdocs": ("macros/__init__.py", "theme/hooks.py")}
+FILES = [path.relative_to(ROOT) for room in sorted(OURS) for path in sorted((ROOT / room).rglob("*.py"))]
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse((ROOT / path).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_a_room_imports_only_what_it_may(path):
+    for name in imported(path):
+        if name.partition(".")[0] in OURS:
+            assert any(name == may or name.startswith(f"{may}.") for may in MAY[path.parts[0]]), f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_word_and_the_sites_generator_stay_in_their_rooms(path):
+    for name in imported(path):
+        if (where := ONLY_IN.get(name.partition(".")[0])) is not None:
+            assert str(path).startswith(where), f"{path} imports {name}"
+
+
+def test_the_command_line_never_reaches_into_the_pages():
+    assert not any(name.startswith(("macros", "theme")) for name in imported(Path("build_worksheets.py")))
+
+
+@pytest.mark.parametrize("template", sorted((ROOT / "macros").glob("*.html.j2")), ids=lambda path: path.name)
+def test_a_template_stands_beside_its_macro(template):
+    assert (template.parent / f"{template.name.removesuffix('.html.j2')}.py").exists()
+
+
+def test_no_macro_is_named_like_a_key_of_the_front_matter():
+    from macros import BLOCKS, INLINE
+
+    assert not {macro.__name__ for macro in (*BLOCKS, *INLINE)} & {"title", "description", "hide"}
+
+
+def test_block_macros_stand_alone_on_their_line():
+    from macros import BLOCKS
+
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        for number, line in enumerate(page.read_text("utf-8").splitlines(), 1):
+            for macro in BLOCKS:
+                if f"{{{{ {macro.__name__}(" in line:
+                    assert line.startswith("{{") and line.rstrip().endswith("}}"), f"{page}:{number}: {line}"
+
+
+def test_nothing_is_left_undone():
+    for path in [*ROOT.glob("docs/**/*.md"), *ROOT.glob("content/data/*.yml"), *ROOT.glob("worksheets/*.yml")]:
+        for word in ("TODO", "FIXME", "準備中", "作成中", "coming soon"):
+            assert word not in path.read_text("utf-8"), path
