@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE
 
+from conftest import ROOT, SITE
 from content.load import load
 from worksheets.catalogue import catalogue, file_name, languages
 
@@ -34,7 +34,12 @@ def make_site(checkout: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
-        ("content/data/network.yml", "centre: {ja: 本人, en: The person}", "centre: {ja: 本人}", "network.yml:5: centre.en: is missing"),
+        (
+            "content/data/network.yml",
+            "centre: {ja: 本人, en: The person}",
+            "centre: {ja: 本人}",
+            "network.yml:5: centre.en: is missing",
+        ),
         ("worksheets/resource-map.yml", "kind: date, ", "kind: dato, ", "resource-map.yml:"),
         ("docs/en/scheme.md", "/duties.md)", "/dutys.md)", "dutys.md"),
         ("docs/ja/scheme.md", 'timeline("standard")', 'timeline("standart")', 'Did you mean "standard"'),

@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT
 
 OURS = {"content", "macros", "worksheets", "search", "theme"}
@@ -32,7 +33,9 @@ def imported(path: Path) -> set[str]:
 def test_a_room_imports_only_what_it_may(path):
     for name in imported(path):
         if name.partition(".")[0] in OURS:
-            assert any(name == may or name.startswith(f"{may}.") for may in MAY[path.parts[0]]), f"{path} imports {name}"
+            assert any(name == may or name.startswith(f"{may}.") for may in MAY[path.parts[0]]), (
+                f"{path} imports {name}"
+            )
 
 
 @pytest.mark.parametrize("path", FILES, ids=str)

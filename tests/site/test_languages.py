@@ -4,8 +4,8 @@ import re
 
 import pytest
 import yaml
-from conftest import DOCS, NAMES, ROOT, article
 
+from conftest import DOCS, NAMES, ROOT, article
 from content.load import load
 
 MACRO = re.compile(r"{{\s*(\w+)\(([^}]*)\)\s*}}")
@@ -26,7 +26,7 @@ def calls(text: str) -> list[tuple[str, str]]:
 
 
 def test_both_languages_have_the_same_pages():
-    assert NAMES == sorted(path.stem for path in DOCS["en"].glob("*.md"))
+    assert sorted(path.stem for path in DOCS["en"].glob("*.md")) == NAMES
 
 
 def test_a_page_has_the_same_headings_in_both_languages(name):
@@ -56,7 +56,11 @@ def test_both_menus_list_the_same_pages_in_the_same_order():
     menus = [yaml.load((ROOT / config).read_text("utf-8"), Loader)["nav"] for config in ("mkdocs.yml", "mkdocs.en.yml")]
 
     def pages(menu):
-        return [pages(entry) if isinstance(entry, list) else entry for group in menu for entry in (group.values() if isinstance(group, dict) else [group])]
+        return [
+            pages(entry) if isinstance(entry, list) else entry
+            for group in menu
+            for entry in (group.values() if isinstance(group, dict) else [group])
+        ]
 
     assert pages(menus[0]) == pages(menus[1])
 
@@ -80,7 +84,11 @@ def test_japanese_on_an_english_page_is_marked_as_japanese(name):
 def names_in_english() -> str:
     """Names that may stand in English on a Japanese page: terms and sources as the data spells them."""
     guide = load()
-    return "\n".join([term.name.en for term in guide.terms] + [source.title.ja for source in guide.sources] + ["CC BY", "Material for MkDocs"])
+    return "\n".join(
+        [term.name.en for term in guide.terms]
+        + [source.title.ja for source in guide.sources]
+        + ["CC BY", "Material for MkDocs"]
+    )
 
 
 def test_english_on_a_japanese_page_is_marked_as_english(name):

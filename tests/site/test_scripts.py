@@ -4,6 +4,7 @@ import gzip
 import re
 
 import pytest
+
 from conftest import FOLDER, ROOT, parsed
 
 SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
@@ -46,5 +47,8 @@ def test_a_script_is_classic_and_asks_nothing_of_anybody(script):
     ],
 )
 def test_a_page_loads_only_the_scripts_it_needs(name, expected, lang):
-    loaded = {src.removeprefix("js/").removesuffix(".js") for src in parsed(FOLDER[lang] / f"{name}.html").xpath("//script/@src[starts-with(., 'js/')]")}
+    loaded = {
+        src.removeprefix("js/").removesuffix(".js")
+        for src in parsed(FOLDER[lang] / f"{name}.html").xpath("//script/@src[starts-with(., 'js/')]")
+    }
     assert loaded - {"search", "keyboard"} == expected

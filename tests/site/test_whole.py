@@ -5,8 +5,8 @@ import zipfile
 from collections import Counter
 
 import pytest
-from conftest import FOLDER, NAMES, ROOT, article, parsed
 
+from conftest import FOLDER, NAMES, ROOT, article, parsed
 from content.load import load
 from worksheets.catalogue import catalogue, families, file_name, languages
 from worksheets.writer.document import digest, document_bytes
@@ -36,7 +36,11 @@ def test_the_inventory_covers_the_introduction_and_all_35_sections():
 
 
 def test_every_line_of_the_inventory_is_shown(lang):
-    missing = [f"{entry.id}: {entry.page}#{entry.anchor}" for entry in load().inventory if entry.anchor not in ids(lang, entry.page)]
+    missing = [
+        f"{entry.id}: {entry.page}#{entry.anchor}"
+        for entry in load().inventory
+        if entry.anchor not in ids(lang, entry.page)
+    ]
     assert missing == []
 
 
@@ -47,7 +51,10 @@ def test_the_inventory_page_lists_every_line(lang):
 @pytest.mark.parametrize("disability", PLACEMENTS)
 def test_a_disability_has_as_many_examples_as_the_sources_table(disability, lang):
     page = article(lang, f"disability-{disability}")
-    shown = tuple(len(page.cssselect(f'[data-aspect="{aspect}"] tr:not(.rowgroup):not([data-ours])')) for aspect in ("safety", "work", "health"))
+    shown = tuple(
+        len(page.cssselect(f'[data-aspect="{aspect}"] tr:not(.rowgroup):not([data-ours])'))
+        for aspect in ("safety", "work", "health")
+    )
     assert shown == PLACEMENTS[disability]
 
 
@@ -96,11 +103,18 @@ def test_the_duties_name_who_must_who_should_and_what_is_merely_allowed():
 
 def test_every_correction_and_doubtful_reading_is_shown(lang):
     shown = article(lang, "differences").xpath("//tr[@id]/@id")
-    assert shown == [f"difference-{entry.id}" for kind in ("correction", "doubtful") for entry in load().differences if entry.kind == kind]
+    assert shown == [
+        f"difference-{entry.id}"
+        for kind in ("correction", "doubtful")
+        for entry in load().differences
+        if entry.kind == kind
+    ]
     assert Counter(entry.kind for entry in load().differences)["doubtful"] >= 8
 
 
-@pytest.mark.parametrize(("checklist", "items", "groups"), [("natural-supports", 18, 7), ("retention-assessment", 27, 6)])
+@pytest.mark.parametrize(
+    ("checklist", "items", "groups"), [("natural-supports", 18, 7), ("retention-assessment", 27, 6)]
+)
 def test_a_check_sheet_keeps_the_sources_number_and_grouping(checklist, items, groups):
     (chosen,) = [each for each in load().checklists if each.id == checklist]
     assert (sum(len(group.items) for group in chosen.groups), len(chosen.groups)) == (items, groups)
@@ -132,7 +146,9 @@ def test_every_link_within_the_site_arrives(built, lang):
             continue
         path, _, anchor = href.partition("#")
         target = (here.parent / path).resolve() if path else here
-        if not target.exists() or (anchor and target.suffix == ".html" and anchor not in set(parsed(target).xpath("//@id"))):
+        if not target.exists() or (
+            anchor and target.suffix == ".html" and anchor not in set(parsed(target).xpath("//@id"))
+        ):
             dead.append(href)
     assert dead == []
 
@@ -174,11 +190,17 @@ def test_every_sheet_is_linked_from_a_page_of_the_guide():
 
 def test_the_pictures_show_the_sheets_as_they_are_now():
     made = json.loads((ROOT / "worksheets/pictures/pictures.json").read_text("utf-8"))
-    now = {file_name(sheet, langs): digest(document_bytes(load(), langs, sheet)) for sheet in catalogue(load()).values() for langs in languages(sheet)}
+    now = {
+        file_name(sheet, langs): digest(document_bytes(load(), langs, sheet))
+        for sheet in catalogue(load()).values()
+        for langs in languages(sheet)
+    }
     assert {name: told["digest"] for name, told in made.items()} == now, "run `make pictures`"
 
 
 def test_all_files_of_a_language_come_in_one_zip(lang):
     with zipfile.ZipFile(FOLDER["ja"] / f"sheets/worksheets.{lang}.zip") as archive:
         names = set(archive.namelist())
-    assert {name for name in names if name.endswith(f".{lang}.docx")} == {file_name(sheet, (lang,)) for sheet in catalogue(load()).values()}
+    assert {name for name in names if name.endswith(f".{lang}.docx")} == {
+        file_name(sheet, (lang,)) for sheet in catalogue(load()).values()
+    }
