@@ -12,6 +12,7 @@ from typing import Any
 
 import uno
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
 
 
 def opened(pipe: str) -> Any:
@@ -24,7 +25,7 @@ def opened(pipe: str) -> Any:
             desktop = there.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", there)
             if (document := desktop.getCurrentComponent()) is not None:
                 return document
-        except NoConnectException:
+        except (NoConnectException, DisposedException):  # with a new profile it may start twice
             pass
         time.sleep(0.1)
 
@@ -40,10 +41,12 @@ def printed(text: Any) -> Iterator[Any]:
 
 
 def main() -> None:
+    sys.stdin.readline()  # the first order: the window is there, and nobody disturbs the office suite as it starts
     document = opened(sys.argv[1])
     cursor = document.CurrentController.ViewCursor
     page = document.StyleFamilies.getByName("PageStyles").getByName(cursor.PageStyleName)
     static = {"body": list(printed(document.Text)), "footer": list(printed(page.FooterText))}
+    print("true", flush=True)
     for line in sys.stdin:
         answer: Any = None
         match json.loads(line):

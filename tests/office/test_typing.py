@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -72,8 +73,9 @@ class Typist:
         """An order to `cursor.py`, and its answer."""
         assert self.cursor.stdin and self.cursor.stdout
         print(json.dumps(order), file=self.cursor.stdin, flush=True)
-        answer = self.cursor.stdout.readline()
-        assert answer, f"the office suite is gone while asked for {order}"
+        told, _, _ = select.select([self.cursor.stdout], [], [], 60)  # never waits for ever
+        answer = self.cursor.stdout.readline() if told else ""
+        assert answer, f"the office suite does not answer: {order}"
         return json.loads(answer)
 
     def xdotool(self, *words: str) -> str:
@@ -177,6 +179,7 @@ def sit_down(display: str, tmp_path: Path) -> Callable[[Sheet], Any]:
         try:
             typist = Typist(path, office, cursor, env)
             typist.focus()
+            assert typist.ask("open")
             yield typist
         finally:
             cursor.kill()
