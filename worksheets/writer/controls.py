@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
 from typing import Any
 from zlib import crc32
 
@@ -25,10 +26,14 @@ BLANK = "\u3000" * 8
 def element(tag: str, /, **attributes: str) -> Element:
     """An element with attributes of its own namespace; `space` is the XML one."""
     made = OxmlElement(tag)
-    prefix = tag.partition(":")[0]
     for name, value in attributes.items():
-        made.set(qn("xml:space") if name == "space" else qn(f"{prefix}:{name}"), value)
+        made.set(_attribute(tag, name), value)
     return made
+
+
+@cache
+def _attribute(tag: str, name: str) -> str:
+    return str(qn("xml:space" if name == "space" else f"{tag.partition(':')[0]}:{name}"))
 
 
 def child(parent: Element, tag: str, /, **attributes: str) -> Element:
