@@ -116,7 +116,7 @@ class Column(Model):
 
 
 class TableField(Given):
-    """Rows of the same columns: named ones, then `blank` ones."""
+    """Rows of the same columns: named ones, then `blank` ones; `width` is the share of the names."""
 
     kind: Literal["table"]
     label: Text
@@ -124,6 +124,7 @@ class TableField(Given):
     rows: tuple[Choice, ...] = ()
     blank: int = Field(0, ge=0, le=20)
     lines: int = Field(1, ge=1, le=20)
+    width: int = Field(2, ge=1, le=12)
 
     @model_validator(mode="after")
     def _some_rows(self) -> TableField:
@@ -233,12 +234,13 @@ def _own_or_known(page: str, info: ValidationInfo) -> str:
 
 
 class Part(Model):
-    """A section of a sheet under its heading; as a `card`, boxes in two columns to cut out and fold."""
+    """A section of a sheet under its heading; as a `card`, boxes in two columns to cut out and fold; on a `new_page` rather than cut in two."""
 
     id: Id
     title: Text
     note: Text | None = None
     card: bool = False
+    new_page: bool = False
     fields: tuple[AnyField, ...] = Field(min_length=1)
 
 

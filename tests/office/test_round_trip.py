@@ -36,7 +36,7 @@ PAGES = {  # as designed, by definition; one page unless named
     "medical-liaison": 2,
     "accommodation-talk": 6,
     "accommodation-talk-own": 2,
-    "purpose-sheet": 2,
+    "purpose-sheet": 1,
     "workplace-visit": 2,
     "case-meeting": 2,
     "schedule-standard": 2,

@@ -68,7 +68,7 @@ def make() -> None:
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.font.italic = False
-        style.paragraph_format.space_before = Pt(8 if name == "Heading 1" else 0)
+        style.paragraph_format.space_before = Pt(8 if name in ("Heading 1", "Heading 2") else 0)
         style.paragraph_format.space_after = Pt(4 if name in ("Title", "Heading 1", "Heading 2") else 0)
         borders = style.element.find(".//" + qn("w:pBdr"))
         if borders is not None:

@@ -14,6 +14,7 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from content.models import Guide, Lang
 from worksheets.models import Sheet
@@ -39,7 +40,9 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, stret
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
     if sheet.example:
-        document.sections[0].header.paragraphs[0].add_run(writer.words("example")).bold = True
+        header = document.sections[0].header.paragraphs[0]
+        header.add_run(writer.words("example")).bold = True
+        header.paragraph_format.space_after = Mm(3)
     document.add_paragraph(say(sheet.title), style="Title")
     document.add_paragraph(say(sheet.purpose), style="Note")
     who = (("reader", sheet.reader), ("keeper", sheet.keeper), ("may_see", sheet.may_see))
@@ -47,7 +50,9 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, stret
     for note in sheet.notes if not sheet.example else ():
         document.add_paragraph(writer.words("point", said=note), style="Note")
     for part in sheet.sections:
-        document.add_heading(say(part.title), level=1)
+        heading = document.add_heading(say(part.title), level=1)
+        if part.new_page:
+            heading.paragraph_format.page_break_before = True
         if part.note:
             document.add_paragraph(say(part.note), style="Note")
         writer.part(part)
@@ -97,14 +102,15 @@ def _footer(writer: Writer) -> None:
     paragraph = writer.document.sections[0].footer.paragraphs[0]
     paragraph.style = "Footer"
     sheet = writer.sheet
-    paragraph.add_run(writer.words("footer", title=writer.say(sheet.title), id=sheet.id, version=sheet.version) + "　")
     before, between, after = writer.guide.ui["worksheets"]["page"][writer.say.langs[0]].split("|")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES")):
         paragraph.add_run(text)
         simple = element("w:fldSimple", instr=field)
         child(child(simple, "w:r"), "w:t").text = "1"
         paragraph._p.append(simple)
-    paragraph.add_run(after)
+    # After the page, which a long title would push to the next line.
+    form = writer.words("footer", title=writer.say(sheet.title), id=sheet.id, version=sheet.version)
+    paragraph.add_run(f"{after}　{form}")
     writer.document.sections[0].footer.add_paragraph(writer.say(writer.guide.ui["site"]["credit"]), style="Small")
 
 

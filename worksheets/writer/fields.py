@@ -217,7 +217,7 @@ class Writer:
 
     def _repeated(self, field: TableField) -> None:
         named = bool(field.rows)
-        widths = shared(self.whole, [*([2] if named else []), *(column.width for column in field.columns)])
+        widths = shared(self.whole, [*([field.width] if named else []), *(column.width for column in field.columns)])
         made = table(self.document, widths, [*([self.say(field.label)] if named else []), *self._heads(field.columns)])
         for id, name in rows(field):
             cells = row(made, LINE * field.lines)
@@ -299,7 +299,7 @@ class Writer:
                 put(official, self.say(content.official), style="Note")
 
     def _strengths(self, field: StrengthsField) -> None:
-        widths = shared(self.whole, [6, *(column.width for column in field.columns)])
+        widths = shared(self.whole, [12, *(column.width for column in field.columns)])
         made = table(self.document, widths, [self.words("strength"), *self._heads(field.columns)])
         for group in self.guide.strengths:
             group_row(made, self.say(group.name))
@@ -352,7 +352,7 @@ class Writer:
             self._cells(boxes, record.id, self.say(record.what), field.columns)
 
     def _schedule(self, field: ScheduleField) -> None:
-        widths = shared(self.whole, [9, 5, 2])
+        widths = shared(self.whole, [11, 3.5, 1.5])
         actors = {choice.id: choice.name for choice in self.guide.vocabularies["actors"]}
         made = table(self.document, widths, [self.words("milestone"), self.words("day"), self.words("done")])
         for rule, count in dated(find(self.guide.routes, field.route, "route")):

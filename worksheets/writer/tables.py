@@ -77,7 +77,9 @@ def put(cell: Cell, words: str, *, bold: bool = False, style: str | None = None)
     """Printed words in a cell; a second call adds a paragraph."""
     first = cell.paragraphs[0]
     paragraph = cell.add_paragraph() if len(list(first._p.iter(qn("w:t")))) else first
-    paragraph.add_run(words).bold = bold or None
+    run = paragraph.add_run(words)
+    if bold:
+        run.bold = True
     if style:
         paragraph._p.style = style  # the id, which equals the name: python-docx would search all styles for it
 
