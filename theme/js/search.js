@@ -537,7 +537,9 @@
         if (!byPage.has(page)) byPage.set(page, []);
         byPage.get(page).push(answer);
       }
-      const items = [...byPage].map(([page, answers]) => {
+      // Of pages that answer as well, the one with more to say about it comes first.
+      const most = (answers) => answers[0].score * (1 + 0.1 * Math.log(answers.filter(({ entry }) => !entry.kind).length || 1));
+      const items = [...byPage].sort(([, one], [, other]) => most(other) - most(one)).map(([page, answers]) => {
         // The theme wants the page itself among its sections, and folds away what scores less than the first.
         const whole = pages.get(page);
         if (whole && !answers.some(({ entry }) => entry === whole)) answers.push({ ...answers[0], entry: whole, score: 0 });
