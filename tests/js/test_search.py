@@ -87,7 +87,7 @@ def test_a_slip_of_the_finger_is_near(ask):
         ("ja", "ﾅｶﾎﾟﾂ", "centers.html"),
         ("ja", "ナカポツ", "centers.html"),
         ("ja", "ひきつぎ", "handing-over.html"),
-        ("ja", "つかれ", "disability-intractable.html"),
+        ("ja", "つかれ", "disability-limb-or-trunk.html"),
         ("ja", "面談は電話でもいいの", "meetings.html"),
         ("ja", "仕事を辞めたい", "job-changes.html"),
         ("ja", "うつ", "disability-mental.html"),
