@@ -49,8 +49,9 @@ INLINE = {
     "time",
     "wbr",
 }
-OTHER = 4  # everyday words of the other language in a group
+OTHER = 2  # everyday words of the other language in a group
 ABOUT = {"sources.html", "differences.html", "where-it-went.html"}  # about the guide: seldom what is asked for
+BEGINNING = 400  # characters of their long tables
 SEEN = ".//text()[not(ancestor::script or ancestor::style or ancestor::template or ancestor::svg or ancestor::rt or ancestor::rp)]"
 Entry = dict[str, str]
 
@@ -90,6 +91,7 @@ def sections(url: str, page: str) -> list[Entry]:
             entry["kind"] = "sheet"
         if url in ABOUT:
             entry["kind"] = "about"
+            entry["text"] = entry["text"][:BEGINNING]
     return [entry for entry, _ in found if not entry["at"].endswith("#next")]  # links to other pages say nothing new
 
 
@@ -168,6 +170,9 @@ def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
     entries = [*(entry for url, page in pages.items() for entry in sections(url, page)), *facts(guide, lang)]
     beside(guide, lang, pages, entries)
     ui = {key: text[lang] for key, text in guide.ui["search"].items()}
+    for entry in entries:
+        if entry.get("kind") == "sheet":
+            entry["words"] = " / ".join(filter(None, (ui["sheet_words"], entry.get("words"))))
     known = {term.name.ja: term.reading for term in guide.terms} | {each.word: each.reading for each in guide.readings}
     texts = [f"{entry['title']}\n{entry['text']}" for entry in entries]
     return {

@@ -22,6 +22,8 @@
   const ASCII = /^[\n -~\u2010-\u201f\u2026]*$/; // English with its quotes and dashes: folded word by word, as half a site's text is
   const WORD = /[A-Za-z]+(?:['\u2019][A-Za-z]+)*/g;
 
+  // A short word keeps its mute e, or "note" would be "not" and "cane" "can".
+  const mute = (_, word) => (/^[^aeiouy]?[aeiou][^aeiouywx]$/.test(word) ? `${word}e` : word);
   // English: one form for a word's endings and for British and American spellings.
   const stems = new Map();
   function stem(word) {
@@ -33,12 +35,13 @@
       if (/our|isation|tre|^programme/.test(made)) made = made.replace(/^programme/, "program").replace("isation", "ization").replace(/(...)our/, "$1or").replace(/(..)tre(s?)$/, "$1ter$2");
       made = made
         .replace(/(..)is(e|ed|es|ing|er)$/, "$1iz$2")
-        .replace(/l(led|ling)$/, "$1")
+        .replace(/([aeiou][^aeiou]+[aeiou])l(led|ling)$/, "$1$2")
         .replace(/([aeiou].*)ie[sd]$|(...)ies$/, "$1$2y")
-        .replace(/(s|x|z|ch|sh)es$|(.[^su])s$/, "$1$2")
-        .replace(/((?:[aeiouy].|.[aeiouy]).*[^e])(?:ed|ing)$/, "$1")
+        .replace(/(.*(?:s|x|z|ch|sh))es$/, mute)
+        .replace(/(.[^su])s$/, "$1")
+        .replace(/((?:[aeiouy].|.[aeiouy]).*[^e])(?:ed|ing)$/, mute)
         .replace(/([bdgmnprt])\1$/, "$1")
-        .replace(/(..)e$/, "$1");
+        .replace(/(....)e$/, "$1");
     }
     stems.set(word, made);
     return made;
@@ -165,6 +168,7 @@
   const FACTOR = { term: 0.45, accommodation: 0.5, milestone: 0.7, sheet: 0.8, about: 0.4 };
   const WHOLE = 2; // for a page whose own title holds the word
   const FOOT = 0.3; // for one that holds it only in a table or at its foot
+  const ALL = 1.3; // how much more it counts to answer all of a question
   const OPEN = 3; // sections of a page that show at once
   const latin = (word) => /^[a-z]/.test(word);
   /** A word as it is looked for: where it is latin it begins and, unless `open`, ends as a word does. */
@@ -281,7 +285,7 @@
     }
     const slips = (word) => {
       const most = word.length > 7 ? 2 : 1;
-      return word.length < 4 ? [] : spelt().filter((each) => latin(each) === latin(word) && near(word, each, most)).slice(0, 6);
+      return word.length < (latin(word) ? 5 : 4) ? [] : spelt().filter((each) => latin(each) === latin(word) && near(word, each, most)).slice(0, 6);
     };
     // Who asks by a word that the guide uses gets the pages that hold it; other words only help to rank them.
     const used = (word) => known(word) && (named.has(word) || places(word).size >= USED || [...places(word)].some(([entry, [inTitle]]) => inTitle && !entries[entry].kind));
@@ -297,6 +301,12 @@
       const verb = VERB.test(word) ? [[word.slice(0, -1), 0.85]] : [];
       return [...verb, ...(grouped.get(word) ?? []).flat().map((each) => [each, weight])];
     };
+
+    /** Ways to go on from a beginning that stands nowhere itself: the groups of the words that begin so, if they are few. */
+    function begun(beginning) {
+      const words = phrases.filter((each) => each.startsWith(beginning));
+      return words.length > 8 ? [] : words.flatMap((each) => grouped.get(each).flat()).map((each) => [each, 0.6]);
+    }
 
     /** What a query asks for: units to be found, each with its ways of being said.
      * @returns {{raw: string, ways: [word: string, weight: number, open?: boolean][], share: number, within: ?Set<string>}[]} */
@@ -339,7 +349,9 @@
             const words = chunk.length > 3 ? read(loose(chunk), romaji()) : [];
             for (const each of words) add(chunk, each.flatMap((word) => [[word, 0.9], ...alike(word)]));
             if (words.length) continue;
-            for (const each of slips(chunk)) ways.push([each, 0.7], ...alike(each).map(([word, weight]) => [word, 0.6 * weight]));
+            const onward = chunk.length > 3 ? begun(chunk) : [];
+            ways.push(...onward);
+            if (!onward.length) for (const each of slips(chunk)) ways.push([each, 0.7], ...alike(each).map(([word, weight]) => [word, 0.6 * weight]));
           }
           add(chunk, ways);
         } else japanese(chunk, add);
@@ -364,6 +376,8 @@
         if (words.length === 1) ways.push(...words[0].flatMap((word) => [[word, ways.length && !whole.some(used) ? 0.7 : 0.9], ...alike(word)]));
         if (ways.length) return add(chunk, ways, ways[0][0] === chunk && chunk.length < 4 && !words.length ? 0.3 : 1, whole.some(used) ? [chunk, ...whole.flatMap((word) => named.get(word) ?? [word])] : []);
         if (words.length) return words.forEach((each) => add(chunk, each.flatMap((word) => [[word, 0.9], ...alike(word)])));
+        const onward = chunk.length > 2 ? begun(chunk) : [];
+        if (onward.length) return add(chunk, onward);
         const close = slips(chunk);
         return add(chunk, close.flatMap((each) => [[each, 0.7], ...alike(each), ...(readings.get(each) ?? []).map((word) => [word, 0.7])]), 0.8);
       }
@@ -383,6 +397,11 @@
         if (known(run)) add(run, [[run, 1], ...(bare !== run ? [[bare, bare.length > 1 ? 0.8 : 0.5]] : [])], run.length < 2 ? 0.4 : bare.length < 2 ? 0.7 : 1);
         else if (bare !== run && bare && known(bare)) add(bare, [[bare, 1], ...alike(bare)], bare.length < 2 ? 0.5 : 1);
         else {
+          const onward = run.length > 1 ? begun(bare) : [];
+          if (onward.length) {
+            add(bare, onward, bare.length < 2 ? 0.6 : 1);
+            continue;
+          }
           const parts = pieces(bare);
           for (const each of parts) add(each, [[each, 1], ...alike(each)], each.length / bare.length);
           if (!parts.length) {
@@ -411,7 +430,7 @@
             const { name, at, kind, page } = entries[entry];
             if (unit.within && !unit.within.has(page)) continue;
             const title = inTitle ? 3 + (3 * word.length) / name.length + (at.includes("#") ? 0 : WHOLE) : 0;
-            const value = worth * (title + (inWords ? (kind === "accommodation" ? 2 : FOOT) : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
+            const value = worth * (title + (inWords ? (kind === "accommodation" || kind === "sheet" ? 2 : FOOT) : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
             const before = here.get(entry);
             if (!before || before[0] < value) here.set(entry, [value, word, place, kind || inTitle || inText ? 1 : FOOT]);
           }
@@ -442,7 +461,7 @@
               one.sum += 0.8 * rare;
             }
         const coverage = Math.min(1, one.covered / total);
-        let score = one.sum * coverage * (FACTOR[entries[entry].kind] ?? 1);
+        let score = one.sum * coverage ** ALL * (FACTOR[entries[entry].kind] ?? 1);
         if (one.spots.length > 1) score *= Math.max(...one.spots) - Math.min(...one.spots) < 60 ? 1.2 : 1;
         answers.push({ entry: entries[entry], score, coverage, words: one.words, units: one.units, literal: units.every(({ ways: [[own]] }) => places(own).has(entry)) });
       }
