@@ -170,9 +170,6 @@ def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
     entries = [*(entry for url, page in pages.items() for entry in sections(url, page)), *facts(guide, lang)]
     beside(guide, lang, pages, entries)
     ui = {key: text[lang] for key, text in guide.ui["search"].items()}
-    for entry in entries:
-        if entry.get("kind") == "sheet":
-            entry["words"] = " / ".join(filter(None, (ui["sheet_words"], entry.get("words"))))
     known = {term.name.ja: term.reading for term in guide.terms} | {each.word: each.reading for each in guide.readings}
     texts = [f"{entry['title']}\n{entry['text']}" for entry in entries]
     return {

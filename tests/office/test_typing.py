@@ -206,10 +206,8 @@ def written(path: Path) -> tuple[dict[str, str], str]:
     printed: list[str] = []
     within: dict[str, str] = {}  # bookmarks that are open: id → name
     for node in document(path).iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}t", f"{W}br"):
-        if node.tag == f"{W}br":
-            words = "" if node.get(f"{W}type") == "page" else "\n"
-        else:
-            words = node.text or ""
+        breaks = node.tag == f"{W}br" and node.get(f"{W}type") != "page"
+        words = "\n" if breaks else (node.text or "")
         if node.tag == f"{W}bookmarkStart":
             within[node.get(f"{W}id")] = node.get(f"{W}name")
             inside[node.get(f"{W}name")] = ""

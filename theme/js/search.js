@@ -199,6 +199,9 @@
     }
     const all = parts.join("");
     const pages = new Map(entries.filter(({ at }) => !at.includes("#")).map((entry) => [entry.page, entry]));
+    // Who asks for a form is answered by any sheet.
+    const form = folded(index.kinds.sheet);
+    const sheets = entries.flatMap(({ kind }, number) => (kind === "sheet" ? [number] : []));
     const pass = new Set(index.pass.map(folded));
     const groups = index.groups.split("\n").map((line) => [...new Set(line.split("|").map(folded))].filter(Boolean));
     const grouped = new Map();
@@ -430,11 +433,13 @@
             const { name, at, kind, page } = entries[entry];
             if (unit.within && !unit.within.has(page)) continue;
             const title = inTitle ? 3 + (3 * word.length) / name.length + (at.includes("#") ? 0 : WHOLE) : 0;
-            const value = worth * (title + (inWords ? (kind === "accommodation" || kind === "sheet" ? 2 : FOOT) : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
+            const value = worth * (title + (inWords ? (kind === "accommodation" ? 2 : FOOT) : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
             const before = here.get(entry);
             if (!before || before[0] < value) here.set(entry, [value, word, place, kind || inTitle || inText ? 1 : FOOT]);
           }
         }
+        if (unit.ways.some(([word]) => word === form))
+          for (const entry of sheets) if (!here.has(entry)) here.set(entry, [rarity(sheets.length), form, -1, 1]);
         const share = Math.sqrt(rare || rarity(20)) * unit.share; // of the question
         total += share;
         for (const [entry, [value, word, place, part]] of here) {
