@@ -8,6 +8,7 @@ from lxml import etree
 
 from content.load import load
 from worksheets.catalogue import catalogue, languages, tags
+from worksheets.models import ConfirmField
 from worksheets.writer.document import document_bytes
 
 GUIDE = load()
@@ -87,6 +88,19 @@ def test_a_control_is_titled_locked_and_never_plain_text(sheet, langs):
         assert properties.find(f"{W}alias").get(f"{W}val")
         assert properties.find(f"{W}lock").get(f"{W}val") == "sdtLocked"
         assert properties.find(f"{W}text") is None  # LibreOffice 7.4 would multiply it
+
+
+def signatures(sheet):
+    return {field.id for part in sheet.sections for field in part.fields if isinstance(field, ConfirmField)}
+
+
+@pytest.mark.parametrize(("sheet", "langs"), [each for each in EVERY if signatures(each.values[0])])
+def test_a_signature_stays_with_what_is_signed(sheet, langs):
+    signed = {"b_" + id.replace("-", "_") for id in signatures(sheet)}
+    for row in body(sheet, langs).iter(f"{W}tr"):
+        before = row.getprevious()
+        if before.tag == f"{W}tr" and any(mark.get(f"{W}name") in signed for mark in row.iter(f"{W}bookmarkStart")):
+            assert next(before.iter(f"{W}p")).find(f"{W}pPr/{W}keepNext") is not None
 
 
 @pytest.mark.parametrize(("sheet", "langs"), EVERY)

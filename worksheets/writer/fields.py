@@ -40,7 +40,7 @@ from worksheets.models import (
 )
 from worksheets.writer import controls
 from worksheets.writer.say import Say
-from worksheets.writer.tables import LINE, Cell, fill, group_row, long, put, row, shade, shared, table
+from worksheets.writer.tables import LINE, Cell, fill, group_row, kept, long, put, row, shade, shared, table
 
 SIGNATURE = 14.0  # mm
 TICK = 5.7  # mm, a box of 16 points
@@ -71,6 +71,8 @@ class Writer:
         if part.card:
             self._card(part.fields)
             return
+        body = self.document.element.body
+        before = len(body)
         made, shape = None, 0
         for field in part.fields:
             if isinstance(field, Question | GroupField):
@@ -83,6 +85,8 @@ class Writer:
             else:
                 made = None
                 self._block(field)
+        if any(isinstance(field, ConfirmField) for field in part.fields):
+            kept(body[before - 1 : -1])
 
     def _joined(self, made: Any) -> None:
         """Two tables in a row would merge: a thin paragraph keeps them apart where there is none."""

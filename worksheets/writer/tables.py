@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from functools import cache
 from typing import Any
@@ -71,6 +72,13 @@ def group_row(made: Table, words: str) -> None:
     put(merged, words, bold=True)
     shade(merged)
     merged.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def kept(blocks: Sequence[Element]) -> None:
+    """These tables and paragraphs on one page, if it holds them: nobody signs apart from what they agree to."""
+    firsts = [next(part.iter(qn("w:p"))) for block in blocks for part in (block.findall(qn("w:tr")) or [block])]
+    for first in firsts[:-1]:
+        first.get_or_add_pPr().get_or_add_keepNext()
 
 
 def put(cell: Cell, words: str, *, bold: bool = False, style: str | None = None) -> None:
