@@ -13,7 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from worksheets.writer.controls import element
+from worksheets.writer.elements import element
 
 BASE = Path(__file__).with_name("base.docx")
 FONT = "BIZ UDGothic"
@@ -29,7 +29,17 @@ KEEP = (
     "Normal Table",
     "No List",
 )
-DROP = ("stylesWithEffects", "thumbnail", "customXml", "webSettings")
+DROP = (  # parts that no sheet uses: each would be copied and packed again in every file
+    "stylesWithEffects",
+    "thumbnail",
+    "customXml",
+    "webSettings",
+    "theme",
+    "numbering",
+    "fontTable",
+    "extended-properties",
+)
+UNUSED = ("w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping", "w:shapeDefaults", "w14:docId")  # settings
 SIZES = {"Normal": 12, "Title": 18, "Heading 1": 14, "Heading 2": 12, "Footer": 9, "Header": 12}
 OURS = {"Note": 10.5, "Item": 11.0, "Small": 8.0, "Gap": 4.0}  # paragraph styles of ours, in points
 
@@ -76,7 +86,12 @@ def make() -> None:
     for rels in (document.part.rels, document.part.package.rels):
         for key in [key for key, rel in rels.items() if any(name in rel.reltype for name in DROP)]:
             del rels[key]
+    for color in styles.element.iter(qn("w:color")):
+        for name in ("themeColor", "themeTint", "themeShade"):
+            color.attrib.pop(qn(f"w:{name}"), None)
     settings = document.settings.element
+    for name in UNUSED:
+        settings.remove(settings.find(qn(name)))
     settings.find(qn("w:defaultTabStop")).addprevious(element("w:documentProtection", edit="forms", enforcement="1"))
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)

@@ -9,38 +9,16 @@ from __future__ import annotations
 
 import datetime
 import re
+from copy import deepcopy
 from functools import cache
-from typing import Any
 from zlib import crc32
 
-from docx.oxml.ns import nsmap, qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import qn
 
-Element = Any  # lxml's element; python-docx returns it without a useful type
+from worksheets.writer.elements import Element, child, element, run
 
-nsmap.setdefault("w14", "http://schemas.microsoft.com/office/word/2010/wordml")
-
+VAL = qn("w:val")
 BLANK = "\u3000" * 8
-
-
-def element(tag: str, /, **attributes: str) -> Element:
-    """An element with attributes of its own namespace; `space` is the XML one."""
-    made = OxmlElement(tag)
-    for name, value in attributes.items():
-        made.set(_attribute(tag, name), value)
-    return made
-
-
-@cache
-def _attribute(tag: str, name: str) -> str:
-    return str(qn("xml:space" if name == "space" else f"{tag.partition(':')[0]}:{name}"))
-
-
-def child(parent: Element, tag: str, /, **attributes: str) -> Element:
-    """The same, appended to `parent`."""
-    made = element(tag, **attributes)
-    parent.append(made)
-    return made
 
 
 def stable_id(tag: str) -> str:
@@ -57,23 +35,27 @@ def bookmarked(tag: str, sdt: Element) -> list[Element]:
 
 def inline_control(tag: str, title: str, kind: Element | None, shown: str, *, placeholder: bool = True) -> Element:
     """A `w:sdt` within a line, locked against deletion. Without `kind` it takes text."""
+    sdt = deepcopy(_control(placeholder))
+    properties, content = sdt
+    for named, value in zip(properties, (title[:64], tag, stable_id(tag)), strict=False):
+        named.set(VAL, value)
+    if kind is not None:
+        properties.append(kind)
+    run(content, shown, style="PlaceholderText" if placeholder else None)
+    return sdt
+
+
+@cache
+def _control(placeholder: bool) -> Element:
+    """A control to copy, which has no name and holds nothing yet."""
     sdt = element("w:sdt")
-    properties = child(sdt, "w:sdtPr")  # the schema fixes the order of what follows
-    child(properties, "w:alias", val=title[:64])
-    child(properties, "w:tag", val=tag)
-    child(properties, "w:id", val=stable_id(tag))
+    properties = child(sdt, "w:sdtPr")
+    for name in ("w:alias", "w:tag", "w:id"):  # the schema fixes the order of these and what follows
+        child(properties, name)
     child(properties, "w:lock", val="sdtLocked")
     if placeholder:
         child(properties, "w:showingPlcHdr")
-    if kind is not None:
-        properties.append(kind)
-    run = child(child(sdt, "w:sdtContent"), "w:r")
-    if placeholder:
-        child(child(run, "w:rPr"), "w:rStyle", val="PlaceholderText")
-    for number, line in enumerate(shown.split("\n")):
-        if number:
-            child(run, "w:br")
-        child(run, "w:t", space="preserve").text = line
+    child(sdt, "w:sdtContent")
     return sdt
 
 
@@ -88,16 +70,22 @@ def text(tag: str, title: str, value: str | None = None) -> list[Element]:
 
 def date(tag: str, title: str, locale: str, value: str | None = None) -> list[Element]:
     """A control to pick a day; `locale` is a language tag such as ja-JP, `value` a day in words or as YYYY-MM-DD."""
-    kind = element("w:date")
+    kind = deepcopy(_day(locale))
     if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         day = datetime.date.fromisoformat(value)
         kind.set(qn("w:fullDate"), f"{value}T00:00:00Z")
         value = f"{day.year}年{day.month}月{day.day}日" if locale == "ja-JP" else value
+    return _filled(tag, title, kind, value)
+
+
+@cache
+def _day(locale: str) -> Element:
+    kind = element("w:date")
     child(kind, "w:dateFormat", val="yyyy年M月d日" if locale == "ja-JP" else "yyyy-MM-dd")
     child(kind, "w:lid", val=locale)
     child(kind, "w:storeMappedDataAs", val="date")
     child(kind, "w:calendar", val="gregorian")
-    return _filled(tag, title, kind, value)
+    return kind
 
 
 def dropdown(tag: str, title: str, choices: dict[str, str], value: str | None = None) -> list[Element]:
@@ -110,14 +98,20 @@ def dropdown(tag: str, title: str, choices: dict[str, str], value: str | None = 
 
 def checkbox(tag: str, title: str, ticked: bool = False) -> list[Element]:
     """A box to tick."""
+    kind, large = deepcopy(_box(ticked))
+    sdt = inline_control(tag, title, kind, "☑" if ticked else "☐", placeholder=False)
+    sdt[-1][0].insert(0, large)
+    return bookmarked(tag, sdt)
+
+
+@cache
+def _box(ticked: bool) -> tuple[Element, Element]:
+    """What makes a control a box, and the properties of the run that draws it."""
     kind = element("w14:checkbox")
     child(kind, "w14:checked", val="1" if ticked else "0")
     child(kind, "w14:checkedState", val="2611", font="MS Gothic")
     child(kind, "w14:uncheckedState", val="2610", font="MS Gothic")
-    sdt = inline_control(tag, title, kind, "☑" if ticked else "☐", placeholder=False)
-    run = sdt.find(qn("w:sdtContent")).find(qn("w:r"))
-    properties = element("w:rPr")
-    child(properties, "w:rFonts", ascii="MS Gothic", eastAsia="MS Gothic", hAnsi="MS Gothic", hint="eastAsia")
-    child(properties, "w:sz", val="32")
-    run.insert(0, properties)
-    return bookmarked(tag, sdt)
+    large = element("w:rPr")
+    child(large, "w:rFonts", ascii="MS Gothic", eastAsia="MS Gothic", hAnsi="MS Gothic", hint="eastAsia")
+    child(large, "w:sz", val="32")
+    return kind, large

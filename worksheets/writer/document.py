@@ -19,7 +19,7 @@ from docx.shared import Mm
 from content.models import Guide, Lang
 from worksheets.models import Sheet
 from worksheets.writer.base import BASE
-from worksheets.writer.controls import child, element
+from worksheets.writer.elements import child, line, run, styled
 from worksheets.writer.fields import Writer
 from worksheets.writer.say import Say
 from worksheets.writer.tables import LINE, stretch
@@ -35,6 +35,8 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, stret
     say = Say(langs)
     writer = Writer(document, guide, say, sheet)
     _language(document, say)
+    _footer(writer)
+    _properties(writer)
     if sheet.landscape:
         section = document.sections[0]
         section.orientation = WD_ORIENT.LANDSCAPE
@@ -43,22 +45,20 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, stret
         header = document.sections[0].header.paragraphs[0]
         header.add_run(writer.words("example")).bold = True
         header.paragraph_format.space_after = Mm(3)
-    document.add_paragraph(say(sheet.title), style="Title")
-    document.add_paragraph(say(sheet.purpose), style="Note")
+    line(document, say(sheet.title), "Title")
+    line(document, say(sheet.purpose), "Note")
     who = (("reader", sheet.reader), ("keeper", sheet.keeper), ("may_see", sheet.may_see))
-    document.add_paragraph("　".join(writer.words(key, who=said) for key, said in who), style="Note")
+    line(document, "　".join(writer.words(key, who=said) for key, said in who), "Note")
     for note in sheet.notes if not sheet.example else ():
-        document.add_paragraph(writer.words("point", said=note), style="Note")
+        line(document, writer.words("point", said=note), "Note")
     for part in sheet.sections:
-        heading = document.add_heading(say(part.title), level=1)
+        heading = line(document, say(part.title), "Heading1")
         if part.new_page:
-            heading.paragraph_format.page_break_before = True
+            heading.get_or_add_pPr().get_or_add_pageBreakBefore()
         if part.note:
-            document.add_paragraph(say(part.note), style="Note")
+            line(document, say(part.note), "Note")
         writer.part(part)
     writer.crosswalks()
-    _footer(writer)
-    _properties(writer)
     if stretched:
         for made in document.tables:
             for row in made.rows:
@@ -99,19 +99,19 @@ def _language(document: DocumentType, say: Say) -> None:
 
 
 def _footer(writer: Writer) -> None:
-    paragraph = writer.document.sections[0].footer.paragraphs[0]
-    paragraph.style = "Footer"
-    sheet = writer.sheet
+    footer = writer.document.sections[0].footer.paragraphs[0]._p.getparent()
+    footer.remove(footer[0])
+    numbered = styled(child(footer, "w:p"), "Footer")
     before, between, after = writer.guide.ui["worksheets"]["page"][writer.say.langs[0]].split("|")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES")):
-        paragraph.add_run(text)
-        simple = element("w:fldSimple", instr=field)
-        child(child(simple, "w:r"), "w:t").text = "1"
-        paragraph._p.append(simple)
+        run(numbered, text)
+        run(child(numbered, "w:fldSimple", instr=field), "1")
     # After the page, which a long title would push to the next line.
-    form = writer.words("footer", title=writer.say(sheet.title), id=sheet.id, version=sheet.version)
-    paragraph.add_run(f"{after}　{form}")
-    writer.document.sections[0].footer.add_paragraph(writer.say(writer.guide.ui["site"]["credit"]), style="Small")
+    form = writer.words(
+        "footer", title=writer.say(writer.sheet.title), id=writer.sheet.id, version=writer.sheet.version
+    )
+    run(numbered, f"{after}　{form}")
+    run(styled(child(footer, "w:p"), "Small"), writer.say(writer.guide.ui["site"]["credit"]))
 
 
 def _properties(writer: Writer) -> None:

@@ -39,8 +39,9 @@ from worksheets.models import (
     WordsField,
 )
 from worksheets.writer import controls
+from worksheets.writer.elements import child, line
 from worksheets.writer.say import Say
-from worksheets.writer.tables import LINE, Cell, fill, group_row, kept, long, put, row, shade, shared, table
+from worksheets.writer.tables import LINE, Cell, beside, fill, group_row, kept, long, put, row, shade, shared, table
 
 SIGNATURE = 14.0  # mm
 TICK = 5.7  # mm, a box of 16 points
@@ -92,8 +93,7 @@ class Writer:
         """Two tables in a row would merge: a thin paragraph keeps them apart where there is none."""
         before = made._tbl.getprevious()
         if before is not None and before.tag == qn("w:tbl"):
-            gap = self.document.add_paragraph(style="Gap")
-            made._tbl.addprevious(gap._p)
+            made._tbl.addprevious(line(self.document, "", "Gap"))
 
     def _questions(self, made: Any, widths: list[float], asked: Sequence[Question]) -> None:
         cells = row(made, max(self._height(field) for field in asked))
@@ -128,7 +128,7 @@ class Writer:
                 fill(box, self._text(field.id, asks))
             case NumberField():
                 fill(box, self._text(field.id, f"{asks} ({self.say(field.unit)})"))
-                box.paragraphs[0].add_run(" " + self.say(field.unit))
+                beside(box, " " + self.say(field.unit))
             case DateField():
                 fill(box, self._date(field.id, asks))
             case CheckboxField():
@@ -138,21 +138,21 @@ class Writer:
                 for choice in field.choices:
                     words = f" {self.say(choice.name)}　"
                     if used and used + TICK + long(words) > box.width.mm - 4:  # a box stays with its words
-                        box.paragraphs[0].add_run().add_break()
+                        beside(box, "\n")
                         used = 0.0
                     used += TICK + long(words)
                     fill(box, self._tick(f"{field.id}-{choice.id}", f"{asks}: {self.say(choice.name)}"))
-                    box.paragraphs[0].add_run(words)
+                    beside(box, words)
             case RatingField():
-                box.paragraphs[0].add_run(f"{self.say(field.low)}　")
+                beside(box, f"{self.say(field.low)}　")
                 for step in RATINGS:
                     fill(box, self._tick(f"{field.id}-{step}", f"{asks}: {step}"))
-                    box.paragraphs[0].add_run(f" {step}　")
-                box.paragraphs[0].add_run(self.say(field.high))
+                    beside(box, f" {step}　")
+                beside(box, self.say(field.high))
             case ConfirmField():
                 fill(box, self._text(field.id, asks))
                 on = self.words("on")
-                box.paragraphs[0].add_run(f"　{on} ")
+                beside(box, f"　{on} ")
                 fill(box, self._date(f"{field.id}-on", f"{asks} - {on}"))
 
     def _value(self, tag: str) -> str | None:
@@ -186,7 +186,7 @@ class Writer:
         match field:
             case WordsField():
                 for each in field.words:
-                    self.document.add_paragraph(self.words("point", said=each), style="Note")
+                    line(self.document, self.words("point", said=each), "Note")
             case TableField():
                 self._repeated(field)
             case ChecklistField():
@@ -214,10 +214,7 @@ class Writer:
         for number in range(0, len(asked), 2):
             for cell, field in zip(row(made, 19), asked[number : number + 2], strict=False):
                 put(cell, self.say(field.label), bold=True, style="Note")
-                cell.add_paragraph()
-                below = cell.paragraphs[-1]._p
-                for part in self._text(field.id, self.say(field.label)):
-                    below.append(part)
+                child(cell._tc, "w:p").extend(self._text(field.id, self.say(field.label)))
 
     def _repeated(self, field: TableField) -> None:
         named = bool(field.rows)
@@ -235,7 +232,7 @@ class Writer:
         checklist = find(self.guide.checklists, field.checklist, "checklist")
         scale = {step.id: step.code for step in checklist.scale}
         steps = "　".join(f"{step.code} {self.say(step.name)}" for step in checklist.scale)
-        self.document.add_paragraph(self.words("scale", steps=steps), style="Note")
+        line(self.document, self.words("scale", steps=steps), "Note")
         beside = [column.width * 9.0 for column in field.columns]
         fixed = [9.0, *(16.0 for _ in field.rounds), *beside]
         widths = [fixed[0], self.whole - sum(fixed), *fixed[1:]]
@@ -261,7 +258,7 @@ class Writer:
 
     def _means(self, field: ChecklistField) -> None:
         widths = shared(self.whole, [5, 2, 3])
-        self.document.add_paragraph(style="Gap")
+        line(self.document, "", "Gap")
         heads = [self.words("element"), self.words("mean"), self.words("answered")]
         made = table(self.document, widths, heads)
         for number, (group, asked) in enumerate(items(self.guide, field), 1):
@@ -269,10 +266,10 @@ class Writer:
             put(name, f"{number}. {self.say(group.name)}")
             fill(mean, self._text(f"{group.id}-mean", f"{self.say(group.name)}: {heads[1]}"))
             fill(answered, self._text(f"{group.id}-answered", f"{self.say(group.name)}: {heads[2]}"))
-            answered.paragraphs[0].add_run(" " + self.words("of_items", count=len(asked)))
+            beside(answered, " " + self.words("of_items", count=len(asked)))
 
     def _radar(self, field: RadarField) -> None:
-        self.document.add_paragraph(self.say(field.label), style="Note").paragraph_format.keep_with_next = True
+        line(self.document, self.say(field.label), "Note").get_or_add_pPr().get_or_add_keepNext()
         paragraph = self.document.add_paragraph()
         picture = paragraph.add_run().add_picture(str(RADAR), width=Mm(88))
         described = picture._inline.docPr
@@ -293,8 +290,8 @@ class Writer:
         for field in (field for part in self.sheet.sections for field in part.fields):
             if not isinstance(field, ContentsField) or self.sheet.example:
                 continue
-            self.document.add_heading(self.words("crosswalk"), level=2)
-            self.document.add_paragraph(self.words("crosswalk_note"), style="Note")
+            line(self.document, self.words("crosswalk"), "Heading2")
+            line(self.document, self.words("crosswalk_note"), "Note")
             widths = shared(self.whole, [0.34, 0.66])
             beside = table(self.document, widths, [self.words("our_field"), self.words("official_form")])
             for content in contents(self.guide, field):

@@ -10,9 +10,11 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from docx.table import Table as DocxTable
 from docx.table import _Cell
 
-from worksheets.writer.controls import BLANK, Element, child, element
+from worksheets.writer.controls import BLANK
+from worksheets.writer.elements import Element, child, element, run, styled
 
 LINE = 9.0  # mm of handwriting a line
 CHARACTER = 4.3  # mm, full width at 12 points
@@ -23,36 +25,70 @@ Cell = Any
 
 def table(document: Document, widths: list[float], heads: list[str] | None = None) -> Table:
     """An empty bordered table with columns of `widths` mm and, where given, a repeated head row."""
-    made = document.add_table(rows=0, cols=len(widths))
-    made.style = "Table Grid"
-    made.autofit = False
-    properties = made._tbl.tblPr
-    margins = element("w:tblCellMar")
-    for side, size in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85)):  # twentieths of a point
-        child(margins, f"w:{side}", w=str(size), type="dxa")
-    look = properties.find(qn("w:tblLook"))
-    look.addprevious(margins) if look is not None else properties.append(margins)
-    for column, width in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
-        column.set(qn("w:w"), str(round(Mm(width).twips)))
+    added = deepcopy(_table(tuple(round(Mm(width).twips) for width in widths)))
+    document.element.body[-1].addprevious(added)  # what comes last are the properties of the pages
+    made = DocxTable(added, document)
     if heads:
         cells = row(made, 7)
         for cell, words in zip(cells, heads, strict=True):
             put(cell, words, bold=True, style="Note")
             shade(cell)
-        child(made.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+        child(added.tr_lst[0].trPr, "w:tblHeader")
+    return made
+
+
+@cache
+def _table(widths: tuple[int, ...]) -> Element:
+    """A table without rows, `widths` in twentieths of a point."""
+    made = element("w:tbl")
+    properties = child(made, "w:tblPr")
+    child(properties, "w:tblStyle", val="TableGrid")
+    child(properties, "w:tblW", type="auto", w="0")
+    child(properties, "w:tblLayout", type="fixed")
+    margins = child(properties, "w:tblCellMar")
+    for side, size in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85)):
+        child(margins, f"w:{side}", w=str(size), type="dxa")
+    child(
+        properties,
+        "w:tblLook",
+        val="04A0",
+        firstRow="1",
+        lastRow="0",
+        firstColumn="1",
+        lastColumn="0",
+        noHBand="0",
+        noVBand="1",
+    )
+    grid = child(made, "w:tblGrid")
+    for width in widths:
+        child(grid, "w:gridCol", w=str(width))
     return made
 
 
 def row(made: Table, height: float = LINE) -> list[Cell]:
     """A new row that is at least `height` mm high and never splits; its cells."""
-    widths = tuple(column.get(qn("w:w")) for column in made._tbl.tblGrid)
-    added = deepcopy(_row(widths, height))  # python-docx's add_row takes ten times as long
+    widths = tuple(int(column.get(qn("w:w"))) for column in made._tbl.tblGrid)
+    return _added(made, _row(widths, height))
+
+
+def group_row(made: Table, words: str) -> None:
+    """A shaded row across the whole table that stays with the row below it."""
+    widths = [int(column.get(qn("w:w"))) for column in made._tbl.tblGrid]
+    [cell] = _added(made, _row((sum(widths),), 7))
+    child(cell._tc.tcPr, "w:gridSpan", val=str(len(widths)))
+    put(cell, words, bold=True)
+    shade(cell)
+    cell._tc.find(qn("w:p")).get_or_add_pPr().get_or_add_keepNext()
+
+
+def _added(made: Table, empty: Element) -> list[Cell]:
+    added = deepcopy(empty)  # python-docx's add_row takes ten times as long
     made._tbl.append(added)
     return [_Cell(cell, made) for cell in added.findall(qn("w:tc"))]
 
 
 @cache
-def _row(widths: tuple[str, ...], height: float) -> Element:
+def _row(widths: tuple[int, ...], height: float) -> Element:
     """An empty row of cells, `widths` in twentieths of a point."""
     made = element("w:tr")
     properties = child(made, "w:trPr")
@@ -60,18 +96,9 @@ def _row(widths: tuple[str, ...], height: float) -> Element:
     child(properties, "w:trHeight", val=str(round(Mm(height).twips)), hRule="atLeast")
     for width in widths:
         cell = child(made, "w:tc")
-        child(child(cell, "w:tcPr"), "w:tcW", type="dxa", w=width)
+        child(child(cell, "w:tcPr"), "w:tcW", type="dxa", w=str(width))
         child(cell, "w:p")
     return made
-
-
-def group_row(made: Table, words: str) -> None:
-    """A shaded row across the whole table that stays with the row below it."""
-    cells = row(made, 7)
-    merged = cells[0].merge(cells[-1])
-    put(merged, words, bold=True)
-    shade(merged)
-    merged.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def kept(blocks: Sequence[Element]) -> None:
@@ -82,26 +109,28 @@ def kept(blocks: Sequence[Element]) -> None:
 
 
 def put(cell: Cell, words: str, *, bold: bool = False, style: str | None = None) -> None:
-    """Printed words in a cell; a second call adds a paragraph."""
-    first = cell.paragraphs[0]
-    paragraph = cell.add_paragraph() if len(list(first._p.iter(qn("w:t")))) else first
-    run = paragraph.add_run(words)
-    if bold:
-        run.bold = True
+    """Printed words in a cell; a second call adds a paragraph. `style` is a paragraph style's id."""
+    paragraph = cell._tc.find(qn("w:p"))
+    if next(paragraph.iter(qn("w:t")), None) is not None:
+        paragraph = child(cell._tc, "w:p")
     if style:
-        paragraph._p.style = style  # the id, which equals the name: python-docx would search all styles for it
+        styled(paragraph, style)
+    run(paragraph, words, bold=bold)
+
+
+def beside(cell: Cell, words: str) -> None:
+    """Printed words after what the cell's first paragraph holds."""
+    run(cell._tc.find(qn("w:p")), words)
 
 
 def shade(cell: Cell) -> None:
     """A pale ground for printed heads: light enough for a copier."""
-    cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill="EFEFEF"))
+    child(cell._tc.tcPr, "w:shd", val="clear", color="auto", fill="EFEFEF")
 
 
 def fill(cell: Cell, control: list[Element]) -> None:
     """A control in a cell, after what its first paragraph holds."""
-    paragraph = cell.paragraphs[0]._p
-    for part in control:
-        paragraph.append(part)
+    cell._tc.find(qn("w:p")).extend(control)
 
 
 def stretch(cell: Cell, height: float) -> None:
