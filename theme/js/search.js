@@ -20,7 +20,7 @@
   const UNMARKED = new Set("\u30fb\u200b\u00ad"); // middle dot, invisible ones
 
   const ASCII = /^[\n -~\u2010-\u201f\u2026]*$/; // English with its quotes and dashes: folded word by word, as half a site's text is
-  const WORD = /[A-Za-z]+(?:['\u2019][A-Za-z]+)*/g;
+  const WORDS = /[A-Za-z]+(?:['\u2019][A-Za-z]+)*|[0-9]+/g;
 
   // A short word keeps its mute e, or "note" would be "not" and "cane" "can".
   const mute = (_, word) => (/^[^aeiouy]?[aeiou][^aeiouywx]$/.test(word) ? `${word}e` : word);
@@ -51,7 +51,7 @@
    * first and the last place it stands for in the source.
    * @param {string} source @param {boolean} [placed] @returns {{text: string, from: number[], to: number[]}} */
   function fold(source, placed = false) {
-    if (!placed && ASCII.test(source)) return { text: source.replace(WORD, (word) => ` ${stem(word)} `).replace(/[^a-z0-9]+/g, " ").replace(/^ /, ""), from: [], to: [] };
+    if (!placed && ASCII.test(source)) return { text: `${(source.match(WORDS) ?? []).map((word) => stem(word)).join(" ")} `, from: [], to: [] };
     const from = [];
     const to = [];
     const parts = []; // joined at the end: adding to a string letter by letter would cost more than all else
