@@ -120,7 +120,7 @@ def _line(text: str) -> str:
 
 
 def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
-    """What pages show from data, one entry each: terms, accommodations (on the page of their first disability), milestones."""
+    """What pages show from data, one entry each: terms, accommodations (an address with the pages of all their disabilities), milestones."""
     for term in guide.terms:
         yield {
             "at": f"terms.html#{term.id}",
@@ -132,7 +132,7 @@ def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
     for entry in guide.accommodations:
         choices = [choice.name[lang] for choice in guide.vocabularies["needs"] if choice.id in entry.needs]
         yield {
-            "at": f"disability-{next(iter(entry.placed))}.html#accommodation-{entry.id}",
+            "at": " ".join(f"disability-{id}.html" for id in entry.placed) + f"#accommodation-{entry.id}",
             "title": entry.title[lang],
             "text": f"{entry.how[lang]}\n{entry.check[lang]}",
             "kind": "accommodation",

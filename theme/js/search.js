@@ -179,8 +179,10 @@
     const { at: ats, title: titles, text: texts, kind: kinds, words: others } = index.entries;
     let page = "";
     const entries = ats.map((at, number) => {
-      if (!at.startsWith("#")) [page] = at.split("#");
-      return { at: at.startsWith("#") ? page + at : at, page, title: titles[number], text: texts[number], kind: kinds[number], words: others[number] };
+      const [before, anchor] = at.split("#");
+      if (before) page = before;
+      const shownOn = page.split(" ");
+      return { at: anchor ? `${shownOn[0]}#${anchor}` : shownOn[0], page: shownOn[0], shownOn, title: titles[number], text: texts[number], kind: kinds[number], words: others[number] };
     });
     // All texts in one string, so that a word is looked for once: title, other words and text of entry after entry.
     const starts = [];
@@ -298,7 +300,7 @@
         const names = title.split(/[()\uff08\uff09]/).map(folded).filter(Boolean);
         for (const name of names) named.set(name, names);
       }
-    const pagesOf = (words) => new Set(words.flatMap((word) => [...places(word).keys()]).map((entry) => entries[entry].page));
+    const pagesOf = (words) => new Set(words.flatMap((word) => [...places(word).keys()]).flatMap((entry) => entries[entry].shownOn));
     const alike = (word) => {
       const weight = known(word) ? BESIDE : ALIKE;
       const verb = VERB.test(word) ? [[word.slice(0, -1), 0.85]] : [];
@@ -430,8 +432,8 @@
           const worth = rarity(Math.max(found.size, typed)) * weight * unit.share;
           rare = Math.max(rare, worth);
           for (const [entry, [inTitle, inWords, inText, place]] of found) {
-            const { name, at, kind, page } = entries[entry];
-            if (unit.within && !unit.within.has(page)) continue;
+            const { name, at, kind, shownOn } = entries[entry];
+            if (unit.within && !shownOn.some((page) => unit.within.has(page))) continue;
             const title = inTitle ? 3 + (3 * word.length) / name.length + (at.includes("#") ? 0 : WHOLE) : 0;
             const value = worth * (title + (inWords ? (kind === "accommodation" ? 2 : FOOT) : 0) + (inText ? 1 + 0.4 * Math.log(inText) : 0));
             const before = here.get(entry);
@@ -457,22 +459,31 @@
       for (const [entry, one] of found) if (entries[entry] === pages.get(entries[entry].page)) titled.set(entries[entry].page, one);
       const answers = [];
       for (const [entry, one] of found) {
-        const parent = titled.get(entries[entry].page);
+        const here = asked(entries[entry], units);
+        const parent = titled.get(here.page);
         if (parent && parent !== one)
           for (const number of parent.units)
-            if (!one.units.has(number) && unitInTitle(units[number], pages.get(entries[entry].page))) {
+            if (!one.units.has(number) && unitInTitle(units[number], pages.get(here.page))) {
               const rare = rarity(places(units[number].ways[0][0]).size || 20) * units[number].share;
               one.covered += 0.8 * Math.sqrt(rare);
               one.sum += 0.8 * rare;
             }
         const coverage = Math.min(1, one.covered / total);
-        let score = one.sum * coverage ** ALL * (FACTOR[entries[entry].kind] ?? 1);
+        let score = one.sum * coverage ** ALL * (FACTOR[here.kind] ?? 1);
         if (one.spots.length > 1) score *= Math.max(...one.spots) - Math.min(...one.spots) < 60 ? 1.2 : 1;
-        answers.push({ entry: entries[entry], score, coverage, words: one.words, units: one.units, literal: units.every(({ ways: [[own]] }) => places(own).has(entry)) });
+        answers.push({ entry: here, score, coverage, words: one.words, units: one.units, literal: units.every(({ ways: [[own]] }) => places(own).has(entry)) });
       }
       const top = Math.max(0, ...answers.map(({ score }) => score));
       const most = Math.max(0, ...answers.map(({ coverage }) => coverage));
       return answers.filter(({ score, coverage, literal }) => literal || (score >= top * 0.05 && coverage >= most * 0.34)).sort((one, other) => other.score - one.score);
+    }
+    /** An entry that several pages show, on the one whose title the question names, or at least one of those asked for. */
+    function asked(entry, units) {
+      if (entry.shownOn.length < 2) return entry;
+      const named = (page) => units.some((unit) => unitInTitle(unit, pages.get(page)));
+      const meant = (page) => units.some(({ within }) => within?.has(page));
+      const page = entry.shownOn.find(named) ?? entry.shownOn.find(meant) ?? entry.page;
+      return { ...entry, page, at: entry.at.replace(entry.page, page) };
     }
     const unitInTitle = (unit, page) => unit.ways.some(([word]) => ` ${page.name} `.includes(edged(word)));
 
