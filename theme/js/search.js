@@ -6,12 +6,13 @@
   "use strict";
   const KANJI = "\u3005-\u3007\u3400-\u9fff";
   const KANA = "\u3041-\u3096\u30fc";
+  const KANAS = new RegExp(`^[${KANA}]+$`);
   const isKanji = (code) => (code >= 0x3400 && code <= 0x9fff) || (code >= 0x3005 && code <= 0x3007);
   const isKatakana = (code) => code >= 0x30a1 && code <= 0x30fc;
   const isLatin = (code) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0x24f);
   const isDigit = (code) => code >= 48 && code <= 57;
   const NUMERALS = "\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"; // 0 to 9
-  const COUNTED = /^\s?(?:[\u30f6\u30f5\u30ab\u304b\u30b1\u7b87\u500b]?\u6708|[\u5e74\u56de\u9031\u65e5\u4eba])/; // months, years, times …
+  const COUNTED = /^\s?(?:[\u30f6\u30f5\u30ab\u304b\u30b1\u7b87\u500b]?\u6708|[\u5e74\u56de\u9031\u65e5\u4eba])/; // months, years, times \u2026
   const OKURIGANA = new Set("\u304d\u304e\u3057\u3058\u3061\u307f\u3073\u308a\u3048\u3051\u3052\u305b\u3081\u308c\u3066");
   // What folding leaves as it is: 1, and 2 where it isn't between two kanji.
   const STAYS = new Uint8Array(0x10000).fill(1, 0x3041, 0x3097).fill(1, 0x3400, 0xa000);
@@ -161,6 +162,21 @@
   const PARTICLES = new RegExp(`^[\u304c\u306e\u3092\u306b\u306f\u3067\u3068\u3082\u3078\u3084]+(?=[${KANJI}])`); // before a noun, once a phrase before them is taken out
   const JOINED = new RegExp(`[${KANJI}${KANA}][\u304c\u306e\u3092\u306b\u306f\u3067\u3068][${KANJI}]`); // words with a particle between them
   const VERB = new RegExp(`[${KANJI}]{2}[\u3044\u304d\u304e\u3057\u3061\u307f\u3073\u308a\u3048\u3051\u3052\u305b\u3081\u308c\u3079]$`); // a noun made of a verb, which has other endings too
+  // A phrase that ends in a verb or an adjective: its stem stays, with the kana that tells who does or doesn't.
+  const INFLECTED = new RegExp(`^(.*[${KANJI}])(?![\u304c\u3092\u306b\u306f\u306e\u3068\u3067\u3082\u3078\u3084\u306a])([\u3041-\u3096]+)$`);
+  const TAIL = /^(?:[\u3041-\u3096]?(?:\u3089\u308c|\u308c|\u304f\u306a|\u306a)?[\u308b\u305f\u3060]|[\u3041-\u3096]?\u305f\u3044|[\u3044\u3046\u304d\u304f\u3050\u3051\u3052\u3057\u3059\u305b\u3061\u3064\u3066\u306c\u3073\u3076\u3079\u307f\u3080\u3081\u308a\u308b\u308c\u3048])$/;
+  const ENDING = /^(?:\u3089\u308c|[\u308f\u3089\u308c\u308a\u308c\u304b\u304d\u3051\u304f\u3055\u305b\u3057\u3063\u3093\u307e\u305f])?(?:\u306a\u304f\u3066|\u306a\u304f|\u306a\u304b\u3063\u305f|\u306a\u3044|\u307e\u305b\u3093|\u307e\u3057\u305f|\u307e\u3059|\u305f\u3044|\u305f\u304f|\u3066\u3044|[\u3066\u305f\u3067\u3060\u308b\u3046\u304f\u3044\u308a\u3070])?(?:\u306a\u3063\u305f|\u306a\u308b|\u306a\u3044|[\u308b\u305f])?/;
+  const stemmed = (phrase) => {
+    const [, head, tail] = INFLECTED.exec(phrase) ?? [];
+    if (tail?.endsWith("\u306a\u3044")) return head + tail.slice(0, -1);
+    return tail && TAIL.test(tail) ? head + tail.slice(0, -1).slice(0, 1) : "";
+  };
+  const PARTICLE = /(?:[\u304c\u306e\u3092\u306b\u306f\u3067\u3068\u3082\u3078\u3084]|\u304b\u3089|\u307e\u3067|\u3088\u308a|\u306a\u3069)$/;
+  /** Without the particles before a noun or a verb; for each character left, its place in the text. */
+  function loosen(text) {
+    const from = [...text].map((_, at) => at).filter((at) => !(at && "\u304c\u3092\u306f\u3082".includes(text[at]) && isKanji(text.charCodeAt(at + 1))));
+    return { text: from.map((at) => text[at]).join(""), from };
+  }
   const USED = 5; // entries that make a word one of the guide's own
   const ALIKE = 0.9; // weight of a word of the same group where the word itself stands nowhere
   const BESIDE = 0.55; // and where it does
@@ -209,6 +225,7 @@
     const grouped = new Map();
     for (const group of groups) for (const word of group) grouped.set(word, [...(grouped.get(word) ?? []), group]);
     const phrases = [...grouped.keys()].sort((one, other) => other.length - one.length);
+    const inflected = new Map(phrases.map((each) => [each, stemmed(loosen(each).text)]).filter(([, stem]) => stem.length > 2));
     const readings = new Map();
     for (const [reading, ...words] of index.readings.split("\n").filter(Boolean).map((line) => line.split(" "))) readings.set(folded(reading), words.map(folded));
     const said = [...readings.keys()].sort();
@@ -294,7 +311,7 @@
     };
     // Who asks by a word that the guide uses gets the pages that hold it; other words only help to rank them.
     const used = (word) => known(word) && (named.has(word) || places(word).size >= USED || [...places(word)].some(([entry, [inTitle]]) => inTitle && !entries[entry].kind));
-    const named = new Map(); // each name of a term, also the one in brackets → all of them
+    const named = new Map(); // each name of a term, also the one in brackets \u2192 all of them
     for (const { kind, title } of entries)
       if (kind === "term") {
         const names = title.split(/[()\uff08\uff09]/).map(folded).filter(Boolean);
@@ -334,14 +351,24 @@
         add(whole, [[whole, 1], ...alike(whole)], 1, used(whole) ? (named.get(whole) ?? [whole]) : []);
         return units;
       }
-      // Known words and phrases first, the longest before the shorter ones.
+      // Known words and phrases first, the longest before the shorter ones; also with another particle or ending.
+      let bare = loosen(rest);
       for (const phrase of phrases) {
         if (phrase.length < 2) continue;
         const asked = edged(phrase);
-        const at = rest.indexOf(asked);
-        if (at < 0 || (!latin(phrase) && cuts(rest, at, phrase))) continue;
+        let at = rest.indexOf(asked);
+        let end = at + asked.length;
+        if (at < 0 && inflected.has(phrase)) {
+          const stem = inflected.get(phrase);
+          const start = bare.text.indexOf(stem);
+          if (start < 0) continue;
+          at = bare.from[start];
+          end = bare.from[start + stem.length - 1] + 1;
+          end += ENDING.exec(rest.slice(end))[0].length;
+        } else if (at < 0 || (!latin(phrase) && cuts(rest, at, phrase))) continue;
         add(phrase, [[phrase, 1], ...alike(phrase)]);
-        rest = `${rest.slice(0, at)} ${rest.slice(at + asked.length)}`;
+        rest = `${rest.slice(0, at)} ${rest.slice(end)}`;
+        bare = loosen(rest);
       }
       const last = rest.trimEnd().split(" ").at(-1);
       for (const piece of rest.split(" ").filter(Boolean)) {
@@ -369,12 +396,12 @@
     function cuts(text, at, phrase) {
       if (phrase.length > 2) return false;
       const [before, after] = [text[at - 1] ?? " ", text[at + phrase.length] ?? " "];
-      const same = (one, other) => (isKanji(one.charCodeAt(0)) && isKanji(other.charCodeAt(0))) || (/[\u3041-\u3096\u30fc]/.test(one) && /[\u3041-\u3096\u30fc]/.test(other) && /^[\u3041-\u3096\u30fc]+$/.test(phrase));
+      if (KANAS.test(before + phrase) && !PARTICLE.test(text.slice(0, at))) return true; // the end of another word: the deaf "rou" in "shuurou"
+      const same = (one, other) => (isKanji(one.charCodeAt(0)) && isKanji(other.charCodeAt(0))) || (KANAS.test(one + other) && KANAS.test(phrase));
       return (same(before, phrase[0]) && known(before + phrase)) || (same(phrase.at(-1), after) && known(phrase + after));
     }
     function japanese(chunk, add) {
-      const kana = new RegExp(`^[${KANA}]+$`);
-      if (kana.test(chunk)) {
+      if (KANAS.test(chunk)) {
         const whole = readings.get(chunk) ?? [];
         const ways = chunk.length > 1 && known(chunk) ? [[chunk, whole.some(used) ? 0.6 : 1]] : [];
         const words = chunk.length > 1 ? read(chunk) : [];
@@ -391,7 +418,7 @@
       const runs = chunk.matchAll(new RegExp(`[0-9]+[${KANJI}\u304b]*|[${KANJI}]+[\u3044\u304d\u304e\u304f\u3051\u3057\u3059\u305b\u305f\u3061\u3063\u3064\u306a\u306c\u3073\u3076\u307f\u3080\u3081\u308a\u308b\u308c\u308f\u3048]?|[${KANA}]{2,}`, "g"));
       for (const [run] of runs) {
         if (pass.has(run)) continue;
-        if (kana.test(run)) {
+        if (KANAS.test(run)) {
           const plain = run.replace(/^[\u304c\u306e\u3092\u306b\u306f\u3067\u3068\u3082\u3078]+/, "");
           if (plain.length < 3 || pass.has(plain)) continue;
           if (known(plain) && plain.length > 3) add(plain, [[plain, 1]], 0.4);
@@ -422,7 +449,7 @@
       const found = new Map();
       let total = 0;
       for (const [number, unit] of units.entries()) {
-        const here = new Map(); // entry → [value, word, place, part of what was asked]
+        const here = new Map(); // entry \u2192 [value, word, place, part of what was asked]
         let rare = 0;
         const [[own]] = unit.ways;
         const typed = places(own).size; // a rarer word of its group says no more than the word itself
