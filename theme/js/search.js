@@ -225,7 +225,7 @@
     const grouped = new Map();
     for (const group of groups) for (const word of group) grouped.set(word, [...(grouped.get(word) ?? []), group]);
     const phrases = [...grouped.keys()].sort((one, other) => other.length - one.length);
-    const inflected = new Map(phrases.map((each) => [each, stemmed(loosen(each).text)]).filter(([, stem]) => stem.length > 2));
+    const inflected = new Map(phrases.map((each) => [each, loosen(stemmed(each)).text]).filter(([, stem]) => stem.length > 2));
     const readings = new Map();
     for (const [reading, ...words] of index.readings.split("\n").filter(Boolean).map((line) => line.split(" "))) readings.set(folded(reading), words.map(folded));
     const said = [...readings.keys()].sort();
