@@ -39,11 +39,9 @@ from worksheets.models import (
 
 FOLDER = Path(__file__).parent
 RATINGS = range(1, 6)
+SAID = ("purpose", "reader", "keeper", "may_see")  # of a sheet, at its head
 HEAD = (
-    "purpose",
-    "reader",
-    "keeper",
-    "may_see",
+    *SAID,
     "version",
     "date",
     "changed",
@@ -127,14 +125,15 @@ def _spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
             sections=definition.sections,
         )
     for edition in definition.editions:
+        own = {name: said for name in (*SAID, "notes") if (said := getattr(edition, name)) is not None}
         yield Sheet.model_construct(
-            **head,
+            **head | own,
             id=f"{definition.id}-{edition.id}",
             of=definition.id,
             name=definition.title,
             edition=edition.id,
             edition_name=edition.name,
-            title=_named(definition.title, edition.name),
+            title=edition.title or _named(definition.title, edition.name),
             sections=tuple(_kept(edition, definition.sections)),
         )
 
@@ -151,7 +150,7 @@ def _kept(edition: Edition, parts: tuple[Part, ...]) -> Iterator[Part]:
     for part in parts:
         fields = [kept for field in part.fields if (kept := _without(edition, field)) is not None]
         if fields:
-            yield part.model_copy(update={"fields": tuple(fields)})
+            yield part.model_copy(update={"fields": tuple(fields), "title": edition.headings.get(part.id, part.title)})
 
 
 def _without(edition: Edition, field: AnyField) -> AnyField | None:

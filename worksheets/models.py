@@ -245,12 +245,23 @@ class Part(Model):
 
 
 class Edition(Model):
-    """The same sheet for somebody else: fields about some things left out, items of one respondent kept."""
+    """The same sheet for somebody else: fields about some things left out, items of one respondent kept.
+
+    `title` is printed in place of the sheet's title and this `name`; `headings` are those of sections, by id; what else
+    is said of the sheet stands in place of what its definition says.
+    """
 
     id: Id
     name: Text
     without: tuple[About, ...] = ()
     asks: Annotated[str, known("respondents")] | None = None
+    title: Text | None = None
+    purpose: Text | None = None
+    reader: Text | None = None
+    keeper: Text | None = None
+    may_see: Text | None = None
+    notes: tuple[Text, ...] | None = None
+    headings: dict[Id, Text] = Field(default_factory=dict)
 
 
 class Head(Model):

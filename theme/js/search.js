@@ -186,6 +186,7 @@
   const FOOT = 0.3; // for one that holds it only in a table or at its foot
   const ALL = 1.3; // how much more it counts to answer all of a question
   const OPEN = 3; // sections of a page that show at once
+  const MARKED = 60; // places in a text that are looked for
   const latin = (word) => /^[a-z]/.test(word);
   /** A word as it is looked for: where it is latin it begins and, unless `open`, ends as a word does. */
   const edged = (word, open = false) => `${latin(word) ? " " : ""}${word}${!open && /[a-z]$/.test(word) ? " " : ""}`;
@@ -225,7 +226,8 @@
     const grouped = new Map();
     for (const group of groups) for (const word of group) grouped.set(word, [...(grouped.get(word) ?? []), group]);
     const phrases = [...grouped.keys()].sort((one, other) => other.length - one.length);
-    const inflected = new Map(phrases.map((each) => [each, loosen(stemmed(each)).text]).filter(([, stem]) => stem.length > 2));
+    let bases; // of phrases that end in a verb or an adjective
+    const inflected = () => (bases ??= new Map(phrases.map((each) => [each, loosen(stemmed(each)).text]).filter(([, stem]) => stem.length > 2)));
     const readings = new Map();
     for (const [reading, ...words] of index.readings.split("\n").filter(Boolean).map((line) => line.split(" "))) readings.set(folded(reading), words.map(folded));
     const said = [...readings.keys()].sort();
@@ -358,8 +360,8 @@
         const asked = edged(phrase);
         let at = rest.indexOf(asked);
         let end = at + asked.length;
-        if (at < 0 && inflected.has(phrase)) {
-          const stem = inflected.get(phrase);
+        if (at < 0 && inflected().has(phrase)) {
+          const stem = inflected().get(phrase);
           const start = bare.text.indexOf(stem);
           if (start < 0) continue;
           at = bare.from[start];
@@ -516,20 +518,32 @@
 
     const label = (words) => `<small class="search-kind">${escaped(words)}</small>`;
     const escaped = (text) => text.replace(/[&<>"']/g, (each) => `&#${each.charCodeAt(0)};`);
-    /** Spans of the source where the words stand. */
+    /** Spans of the source where the words stand, line by line: places are worth their cost only where there are any. */
     function spans(source, words) {
-      const { text, from, to } = fold(source, true);
+      const asked = [...new Set(words)].map((word) => edged(word, true));
+      const found = [];
+      let start = 0;
+      for (const line of source.split("\n")) {
+        const spaced = ` ${fold(line).text} `;
+        const here = asked.filter((word) => spaced.includes(word));
+        if (here.length) found.push(...within(line, here).map(([first, last]) => [start + first, start + last]));
+        if (found.length >= MARKED) break;
+        start += line.length + 1;
+      }
+      return found;
+    }
+    /** The same within one line, in order, those that overlap as one. */
+    function within(line, asked) {
+      const { text, from, to } = fold(line, true);
       const spaced = ` ${text} `;
       const found = [];
-      for (const word of new Set(words)) {
-        const asked = edged(word, true);
-        for (let at = spaced.indexOf(asked); at >= 0 && found.length < 100; at = spaced.indexOf(asked, at + 1)) {
-          const start = at + (latin(word) ? 0 : -1);
-          let end = to[Math.min(start + word.length, to.length) - 1] + 1;
-          if (source[end] === "\u30fc") end++; // a long vowel that was folded away
+      for (const word of asked)
+        for (let at = spaced.indexOf(word); at >= 0; at = spaced.indexOf(word, at + 1)) {
+          const start = at + (word[0] === " " ? 0 : -1);
+          let end = to[Math.min(start + word.trim().length, to.length) - 1] + 1;
+          if (line[end] === "\u30fc") end++; // a long vowel that was folded away
           found.push([from[start], end]);
         }
-      }
       found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
       return found.reduce((kept, [start, end]) => {
         const before = kept.at(-1);
