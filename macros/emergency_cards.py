@@ -18,8 +18,8 @@ SHEET = "emergency-card"
 PLACES = {
     "signs": ("wp-signs", "what-happens"),
     "do": ("wp-do", "please-do"),
-    "dont": ("wp-dont", None),
-    "call": ("wp-ambulance", None),
+    "dont": ("wp-dont", "please-dont"),
+    "call": ("wp-ambulance", "ambulance"),
 }
 
 

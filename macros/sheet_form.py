@@ -12,7 +12,7 @@ from markupsafe import Markup
 from content.load import find
 from content.models import Guide, Lang
 from macros.render import render
-from worksheets.catalogue import RATINGS, catalogue, contents, dated, file_name, items, placed, rows
+from worksheets.catalogue import RATINGS, catalogue, contents, dated, due_name, due_note, file_name, items, placed, rows
 from worksheets.models import (
     AccommodationsField,
     AnyField,
@@ -196,14 +196,11 @@ def blocks(guide: Guide, lang: Lang, field: AnyField) -> Iterator[Block]:
         case ScheduleField():
             lines = tuple(
                 Row(
-                    name := rule.name[lang] + (f" {number}" if count > 1 else ""),
-                    (
-                        Box(f"{rule.id}-{number}-day", "date", name),
-                        Box(f"{rule.id}-{number}-done", "tick", f"{name}: {ui['done']}"),
-                    ),
+                    name := due_name(guide, due)[lang],
+                    (Box(f"{due.id}-day", "date", name), Box(f"{due.id}-done", "tick", f"{name}: {ui['done']}")),
+                    note[lang] if (note := due_note(guide, due)) else "",
                 )
-                for rule, count in dated(find(guide.routes, field.route, "route"))
-                for number in range(1, count + 1)
+                for due in dated(find(guide.routes, field.route, "route"))
             )
             yield Grid(field.id, ui["milestone"], (ui["milestone"], ui["day"], ui["done"]), ((None, lines),))
 
@@ -229,7 +226,7 @@ def _checklist(guide: Guide, lang: Lang, field: ChecklistField, cells: object) -
     groups = tuple((group.name[lang], tuple(row(group.id, item) for item in each)) for group, each in asked)
     heads = (ui["item"], *(turn.name[lang] for turn in field.rounds), *(column.label[lang] for column in field.columns))
     steps = "　".join(words for _, words in options)
-    yield Grid(field.id, checklist.title[lang], heads, groups, ui["scale"].format(steps=steps))
+    yield Grid(field.id, checklist.title[lang], heads, groups, f"{ui['scale']}　{steps}")
     if field.means:
         yield Means(tuple((group.id, group.name[lang], len(each)) for group, each in asked))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,12 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from content.load import ContentError, find, ids_of, validate_file
+from content.milestones import milestones
 from content.models import LANGUAGES, Choice, Content, Guide, Lang, Route, Rule, Text, nearest
 from worksheets.models import (
     AccommodationsField,
     AnyField,
+    Asked,
     ChecklistField,
     ChoiceField,
     Column,
@@ -23,6 +27,7 @@ from worksheets.models import (
     Definition,
     Edition,
     Example,
+    Given,
     GroupField,
     Part,
     QuestionsField,
@@ -39,6 +44,7 @@ from worksheets.models import (
 
 FOLDER = Path(__file__).parent
 RATINGS = range(1, 6)
+SOME_DAY = date(2026, 4, 1)  # to see in which order the days of a route come
 SAID = ("purpose", "reader", "keeper", "may_see")  # of a sheet, at its head
 HEAD = (
     *SAID,
@@ -154,11 +160,16 @@ def _kept(edition: Edition, parts: tuple[Part, ...]) -> Iterator[Part]:
 
 
 def _without(edition: Edition, field: AnyField) -> AnyField | None:
+    def goes(each: Given | WordsField) -> bool:
+        return bool(set(each.about) & set(edition.without)) or getattr(each, "id", None) in edition.omit
+
     if isinstance(field, GroupField):
-        fields = tuple(each for each in field.fields if not set(each.about) & set(edition.without))
-        return field.model_copy(update={"fields": fields}) if fields else None
-    if set(field.about) & set(edition.without):
+        fields = tuple(each for each in field.fields if not goes(each))
+        return field.model_copy(update={"fields": fields}) if len(fields) > 1 else next(iter(fields), None)
+    if goes(field):
         return None
+    if isinstance(field, Asked) and field.id in edition.labels:
+        return field.model_copy(update={"label": edition.labels[field.id]})
     if isinstance(field, ChecklistField) and edition.asks:
         return field.model_copy(update={"asks": edition.asks})
     if isinstance(field, ContentsField):
@@ -211,18 +222,47 @@ def contents(guide: Guide, field: ContentsField) -> list[Content]:
     return [content for content in every if not set(content.about) & set(field.without)]
 
 
-def dated(route: Route) -> Iterator[tuple[Rule, int]]:
-    """The rules of a route that have single days to write down, with how many days each has."""
-    for rule in route.rules:
-        match rule.counts:
-            case None:
-                continue
-            case counts if counts.kind == "service" or rule.part in ("rhythm", "change"):
-                continue
-            case counts if counts.kind == "every":
-                yield rule, 36 // counts.months - (1 if counts.day == "first-after" else 0)
-            case _:
-                yield rule, 1
+@dataclass(frozen=True)
+class Due:
+    """One day of a route to write down; `number` where a rule has several, counted from 1."""
+
+    rule: Rule
+    number: int
+    several: bool
+
+    @property
+    def id(self) -> str:
+        """What its fields are named by."""
+        return f"{self.rule.id}-{self.number}"
+
+
+def dated(route: Route) -> list[Due]:
+    """The days of a route to write down, in the order in which they come."""
+    found: list[tuple[date, Due]] = []
+    for id, days in milestones(route, SOME_DAY).items():
+        rule = next(each for each in route.rules if each.id == id)
+        if rule.counts is None or rule.counts.kind == "service" or rule.part in ("rhythm", "change"):
+            continue
+        found += [(last, Due(rule, number, len(days) > 1)) for number, (_, last) in enumerate(days, 1)]
+    # The last day of the service comes after whatever else falls on it.
+    return [due for _, due in sorted(found, key=lambda each: (each[0], each[1].rule.id == "latest-end"))]
+
+
+def due_name(guide: Guide, due: Due) -> Text:
+    """What a day is for, and which of several it is."""
+    if not due.several:
+        return due.rule.name
+    form = guide.ui["worksheets"]["turn"]
+    return Text(**{lang: form[lang].format(name=due.rule.name[lang], number=due.number) for lang in LANGUAGES})
+
+
+def due_note(guide: Guide, due: Due) -> Text | None:
+    """Who acts by that day, or within days of which it is the last; None where nobody needs to."""
+    if due.rule.kind == "allowed":
+        return None
+    actor = find(guide.vocabularies["actors"], due.rule.who, "actor").name
+    form = guide.ui["worksheets"]["who_until" if due.rule.counts and due.rule.counts.kind == "span" else "who"]
+    return Text(**{lang: form[lang].format(who=actor[lang]) for lang in LANGUAGES})
 
 
 def rows(field: TableField) -> list[tuple[str, Choice | None]]:
@@ -291,8 +331,7 @@ def field_tags(guide: Guide, field: AnyField) -> Iterator[str]:
             for record in guide.must_exist:
                 yield from _cells(record.id, field.columns)
         case ScheduleField():
-            for rule, count in dated(find(guide.routes, field.route, "route")):
-                for number in range(1, count + 1):
-                    yield from (f"{rule.id}-{number}-day", f"{rule.id}-{number}-done")
+            for due in dated(find(guide.routes, field.route, "route")):
+                yield from (f"{due.id}-day", f"{due.id}-done")
         case _:
             yield field.id

@@ -245,15 +245,16 @@ class Part(Model):
 
 
 class Edition(Model):
-    """The same sheet for somebody else: fields about some things left out, items of one respondent kept.
+    """The same sheet for somebody else: fields about some things and some by id left out, items of one respondent kept.
 
-    `title` is printed in place of the sheet's title and this `name`; `headings` are those of sections, by id; what else
-    is said of the sheet stands in place of what its definition says.
+    `title` is printed in place of the sheet's title and this `name`; `headings` and `labels` are
+    those of sections and fields, by id; what else is said of the sheet stands in place of what its definition says.
     """
 
     id: Id
     name: Text
     without: tuple[About, ...] = ()
+    omit: tuple[FieldId, ...] = ()
     asks: Annotated[str, known("respondents")] | None = None
     title: Text | None = None
     purpose: Text | None = None
@@ -262,6 +263,7 @@ class Edition(Model):
     may_see: Text | None = None
     notes: tuple[Text, ...] | None = None
     headings: dict[Id, Text] = Field(default_factory=dict)
+    labels: dict[FieldId, Text] = Field(default_factory=dict)
 
 
 class Head(Model):

@@ -106,7 +106,7 @@ class Typist:
 
     def fields(self) -> dict[str, str]:
         """What stands in every field just now, by bookmark."""
-        return {name: value.replace(BLANK, "") for name, value in self.ask("fields").items()}
+        return {name: value.replace(BLANK[0], "") for name, value in self.ask("fields").items()}
 
     def arrived(self, tag: str, value: str) -> None:
         """Wait for a value in its field."""
@@ -215,7 +215,7 @@ def written(path: Path) -> tuple[dict[str, str], str]:
             del within[node.get(f"{W}id")]
         elif within:
             for name in within.values():
-                inside[name] += words.replace(BLANK, "")
+                inside[name] += words.replace(BLANK[0], "")
         else:
             printed.append(words)
     return inside, "".join(printed)

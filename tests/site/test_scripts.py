@@ -41,7 +41,7 @@ def test_a_script_is_classic_and_asks_nothing_of_anybody(script):
         ("scheme", {"dates", "date-field", "timeline"}),
         ("calculator", {"dates", "date-field", "timeline", "device", "fill", "take-along", "calculator"}),
         ("explore", {"dates", "date-field", "device", "explore", "fill", "my-sheet", "sheet-form"}),
-        ("emergency-cards", {"device", "emergency-cards", "fill", "sheet-form"}),
+        ("emergency-cards", {"dates", "date-field", "device", "emergency-cards", "fill", "sheet-form"}),
         ("disability-visual", {"collect"}),
         ("claim-check", {"inquiry"}),
     ],

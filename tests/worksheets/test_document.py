@@ -1,13 +1,15 @@
 """Worksheets: the same from the same, blank on paper, safe to fill in."""
 
 import zipfile
+from datetime import date
 from io import BytesIO
 
 import pytest
 from lxml import etree
 
 from content.load import load
-from worksheets.catalogue import catalogue, languages, tags
+from content.milestones import milestones
+from worksheets.catalogue import catalogue, dated, languages, tags
 from worksheets.models import ConfirmField
 from worksheets.writer.document import document_bytes
 
@@ -188,7 +190,7 @@ def told(field):
 
 
 @pytest.mark.parametrize(
-    ("edition", "never"), [("employer", {"health", "family", "income"}), ("undisclosed", {"employer"})]
+    ("edition", "never"), [("employer", {"health", "family", "income"}), ("private", {"employer"})]
 )
 def test_an_edition_holds_nothing_that_must_not_reach_its_reader(edition, never):
     sheets = [sheet for sheet in SHEETS.values() if sheet.edition == edition]
@@ -209,10 +211,28 @@ def test_the_employer_is_asked_only_what_concerns_work():
         assert word not in shown.replace(GUIDE.ui["site"]["credit"].ja, "")
 
 
-@pytest.mark.parametrize("id", [sheet.id for sheet in SHEETS.values() if sheet.edition == "undisclosed"])
+@pytest.mark.parametrize("id", [sheet.id for sheet in SHEETS.values() if sheet.edition == "private"])
 def test_nothing_on_an_undisclosed_sheet_is_for_the_company_to_fill_in(id):
     aliases = [alias.get(f"{W}val") for alias in body(SHEETS[id], ("ja",)).iter(f"{W}alias")]
     assert not [alias for alias in aliases if "会社" in alias]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("id", [sheet.id for sheet in SHEETS.values() if sheet.edition == "private"])
+def test_a_sheet_for_undisclosed_employment_does_not_itself_disclose(id, lang):
+    """Left on a printer, its title and its foot say nothing of a disability, nor does its file's name."""
+    found = parts(SHEETS[id], (lang,))
+    foot = "".join("".join(etree.fromstring(data).itertext()) for name, data in found.items() if "footer" in name)
+    for said in (SHEETS[id].title[lang], foot.replace(GUIDE.ui["site"]["credit"][lang], ""), id):
+        for word in ("障害", "クローズ", "disab", "disclos"):
+            assert word not in said.lower()
+
+
+def test_a_schedule_lists_its_days_in_the_order_in_which_they_come():
+    days = milestones(GUIDE.routes[0], date(2026, 10, 15))
+    came = [days[due.rule.id][due.number - 1][1] for due in dated(GUIDE.routes[0])]
+    assert came == sorted(came)
+    assert dated(GUIDE.routes[0])[-1].rule.id == "latest-end"
 
 
 @pytest.mark.parametrize("id", [sheet.id for sheet in SHEETS.values() if sheet.example])

@@ -41,7 +41,8 @@ DROP = (  # parts that no sheet uses: each would be copied and packed again in e
 )
 UNUSED = ("w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping", "w:shapeDefaults", "w14:docId")  # settings
 SIZES = {"Normal": 12, "Title": 18, "Heading 1": 14, "Heading 2": 12, "Footer": 9, "Header": 12}
-OURS = {"Note": 10.5, "Item": 11.0, "Small": 8.0, "Gap": 4.0}  # paragraph styles of ours, in points
+SPACED = ("Note", "Item", "Small", "Footer")  # in this font, lines would touch
+OURS = {"Note": 10.5, "Item": 11.0, "Small": 7.5, "Gap": 4.0}  # paragraph styles of ours, in points
 
 
 def make() -> None:
@@ -78,6 +79,8 @@ def make() -> None:
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.font.italic = False
+        if name in SPACED:
+            style.paragraph_format.line_spacing = 1.1
         style.paragraph_format.space_before = Pt(8 if name in ("Heading 1", "Heading 2") else 0)
         style.paragraph_format.space_after = Pt(4 if name in ("Title", "Heading 1", "Heading 2") else 0)
         borders = style.element.find(".//" + qn("w:pBdr"))

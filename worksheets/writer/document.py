@@ -22,7 +22,7 @@ from worksheets.writer.base import BASE
 from worksheets.writer.elements import child, line, run, styled
 from worksheets.writer.fields import Writer
 from worksheets.writer.say import Say
-from worksheets.writer.tables import LINE, stretch
+from worksheets.writer.tables import LINE, flowed, stretch
 
 CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CUSTOM_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -46,17 +46,18 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, stret
         header.add_run(writer.words("example")).bold = True
         header.paragraph_format.space_after = Mm(3)
     line(document, say(sheet.title), "Title")
-    line(document, say(sheet.purpose), "Note")
-    who = (("reader", sheet.reader), ("keeper", sheet.keeper), ("may_see", sheet.may_see))
-    line(document, "　".join(writer.words(key, who=said) for key, said in who), "Note")
-    for note in sheet.notes if not sheet.example else ():
-        line(document, writer.words("point", said=note), "Note")
+    line(document, "\n".join(say.each(sheet.purpose)), "Note")
+    if not sheet.example:
+        who = (("reader", sheet.reader), ("keeper", sheet.keeper), ("may_see", sheet.may_see))
+        line(document, flowed([writer.words(key, who=said) for key, said in who], writer.whole), "Note")
+        for note in sheet.notes:
+            line(document, writer.words("point", said="\n  ".join(say.each(note))), "Note")
     for part in sheet.sections:
         heading = line(document, say(part.title), "Heading1")
         if part.new_page:
             heading.get_or_add_pPr().get_or_add_pageBreakBefore()
         if part.note:
-            line(document, say(part.note), "Note")
+            line(document, "\n".join(say.each(part.note)), "Note")
         writer.part(part)
     writer.crosswalks()
     if stretched:

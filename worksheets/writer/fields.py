@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from docx.document import Document
-from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from content.load import find
 from content.models import Guide, Text
-from worksheets.catalogue import RATINGS, contents, dated, items, placed, rows
+from worksheets.catalogue import RATINGS, contents, dated, due_name, due_note, items, placed, rows
 from worksheets.models import (
     AccommodationsField,
     AnyField,
@@ -41,9 +40,31 @@ from worksheets.models import (
 from worksheets.writer import controls
 from worksheets.writer.elements import child, line
 from worksheets.writer.say import Say
-from worksheets.writer.tables import LINE, Cell, beside, fill, group_row, kept, long, put, row, shade, shared, table
+from worksheets.writer.tables import (
+    LINE,
+    Cell,
+    Words,
+    apart,
+    beside,
+    bordered,
+    fill,
+    flowed,
+    group_row,
+    kept,
+    long,
+    onward,
+    put,
+    row,
+    shade,
+    shared,
+    table,
+)
 
-SIGNATURE = 14.0  # mm
+SIGNATURE = 12.5  # mm
+CLOSE = 7.5  # mm of handwriting a line, where many are needed; the cells' own margins come to it
+NUMBER = 7.3  # mm, a row to write one number in
+WRITTEN = 14.0  # mm, a row of a list with room to write in
+CARD, CARD_HEAD, CARD_ROW = 90.0, 7.0, 12.0  # mm: four rows fold to the size of a business card
 TICK = 5.7  # mm, a box of 16 points
 RADAR = Path(__file__).with_name("radar.png")
 Question = TextField | NumberField | DateField | CheckboxField | ChoiceField | RatingField | ConfirmField
@@ -67,6 +88,10 @@ class Writer:
         """Words of the interface that every sheet shares."""
         return self.say(self.guide.ui["worksheets"][key], **values)
 
+    def each(self, key: str, **values: Text | str | int) -> Words:
+        """The same, one string a language."""
+        return self.say.each(self.guide.ui["worksheets"][key], **values)
+
     def part(self, part: Part) -> None:
         """A section: runs of single questions share one table, whatever is a table itself has its own."""
         if part.card:
@@ -74,43 +99,55 @@ class Writer:
             return
         body = self.document.element.body
         before = len(body)
-        made, shape = None, 0
+        made, shape = None, None
         for field in part.fields:
             if isinstance(field, Question | GroupField):
                 asked = field.fields if isinstance(field, GroupField) else (field,)
-                widths = shared(self.whole, [0.3, 0.7] if len(asked) == 1 else [0.4, 0.6] * len(asked))
-                if made is None or shape != len(asked):
-                    made, shape = table(self.document, widths), len(asked)
-                    self._joined(made)
-                self._questions(made, widths, asked)
+                widths = shared(self.whole, self._shares(asked))
+                if made is None or shape != widths:
+                    made, shape = table(self.document, widths), widths
+                self._questions(made, asked)
             else:
                 made = None
                 self._block(field)
         if any(isinstance(field, ConfirmField) for field in part.fields):
             kept(body[before - 1 : -1])
 
-    def _joined(self, made: Any) -> None:
-        """Two tables in a row would merge: a thin paragraph keeps them apart where there is none."""
-        before = made._tbl.getprevious()
-        if before is not None and before.tag == qn("w:tbl"):
-            made._tbl.addprevious(line(self.document, "", "Gap"))
+    @staticmethod
+    def _shares(asked: Sequence[Question]) -> list[float]:
+        """The shares of labels and boxes in a row of questions; a signature has its day beside it."""
+        match asked:
+            case [ConfirmField()]:
+                return [0.34, 0.31, 0.09, 0.26]
+            case [_]:
+                return [0.34, 0.66]
+            case _:
+                return [0.4, 0.6] * len(asked)
 
-    def _questions(self, made: Any, widths: list[float], asked: Sequence[Question]) -> None:
+    def _questions(self, made: Any, asked: Sequence[Question]) -> None:
         cells = row(made, max(self._height(field) for field in asked))
         for number, field in enumerate(asked):
             label, box = cells[2 * number], cells[2 * number + 1]
             shade(label)
-            put(label, self.say(field.label), bold=True)
-            hint = self._hint(field)
-            if hint:
-                put(label, hint, style="Note")
-            self._answer(box, field)
+            put(label, *self.say.each(field.label), bold=True)
+            put(label, *self._hints(field), style="Note")
+            if isinstance(field, ConfirmField):
+                self._signed(field, box, *cells[2:])
+            else:
+                self._answer(box, field)
 
-    def _hint(self, field: Question) -> str:
-        said = [self.say(field.hint)] if field.hint else []
+    def _hints(self, field: Question) -> list[str]:
+        said = [*self.say.each(field.hint)] if field.hint else []
         if isinstance(field, ChoiceField):
             said.append(self.words("any" if field.many else "one"))
-        return " ".join(said)
+        return said
+
+    def _signed(self, field: ConfirmField, box: Cell, on: Cell, day: Cell) -> None:
+        asks, words = self.say(field.label), self.each("on")
+        fill(box, self._text(field.id, asks))
+        shade(on)
+        put(on, *words, style="Note")
+        fill(day, self._date(f"{field.id}-on", f"{asks} - {' / '.join(words)}"))
 
     def _height(self, field: Question) -> float:
         match field:
@@ -144,16 +181,15 @@ class Writer:
                     fill(box, self._tick(f"{field.id}-{choice.id}", f"{asks}: {self.say(choice.name)}"))
                     beside(box, words)
             case RatingField():
-                beside(box, f"{self.say(field.low)}　")
+                beside(box, f"{self._end(field.low)}  ")
                 for step in RATINGS:
                     fill(box, self._tick(f"{field.id}-{step}", f"{asks}: {step}"))
-                    beside(box, f" {step}　")
-                beside(box, self.say(field.high))
-            case ConfirmField():
-                fill(box, self._text(field.id, asks))
-                on = self.words("on")
-                beside(box, f"　{on} ")
-                fill(box, self._date(f"{field.id}-on", f"{asks} - {on}"))
+                    beside(box, f" {step}  ")
+                beside(box, self._end(field.high))
+
+    def _end(self, said: Text) -> str:
+        """One end of a scale, never broken in two."""
+        return "\u00a0".join(self.say.each(said))
 
     def _value(self, tag: str) -> str | None:
         value = self.sheet.values.get(tag)
@@ -163,7 +199,9 @@ class Writer:
         return controls.text(tag, title, self._value(tag))
 
     def _date(self, tag: str, title: str) -> list[Any]:
-        return controls.date(tag, title, self.say.locale, self._value(tag))
+        value = self.sheet.values.get(tag)
+        day = None if value is None else value[self.say.langs[0]]
+        return controls.date(tag, title, self.say.locale, day)
 
     def _tick(self, tag: str, title: str) -> list[Any]:
         return controls.checkbox(tag, title, tag in self.sheet.values)
@@ -179,14 +217,15 @@ class Writer:
                 case "checkbox":
                     fill(box, self._tick(tag, title))
 
-    def _heads(self, columns: tuple[Column, ...]) -> list[str]:
-        return [self.say(column.label) for column in columns]
+    def _heads(self, columns: tuple[Column, ...]) -> list[Words]:
+        return [self.say.each(column.label) for column in columns]
 
     def _block(self, field: AnyField) -> None:
         match field:
             case WordsField():
+                apart(self.document)
                 for each in field.words:
-                    line(self.document, self.words("point", said=each), "Note")
+                    line(self.document, self.words("point", said="\n  ".join(self.say.each(each))), "Note")
             case TableField():
                 self._repeated(field)
             case ChecklistField():
@@ -207,47 +246,54 @@ class Writer:
                 self._schedule(field)
 
     def _card(self, fields: tuple[AnyField, ...]) -> None:
-        """Two columns of boxes, each with its words above it: to cut out and fold in the middle."""
-        widths = [90.0, 90.0]
-        made = table(self.document, widths)
-        asked = [field for field in fields if isinstance(field, Question)]
+        """A card of two halves to cut out and fold, each box with its words above it."""
+        line(self.document, self.words("cut"), "Note")
+        made = table(self.document, [CARD, CARD])
+        bordered(made)
+        for half in row(made, CARD_HEAD):
+            put(half, *self.say.each(self.sheet.name), bold=True, style="Note")
+        asked = [field for field in fields if isinstance(field, TextField | DateField)]
         for number in range(0, len(asked), 2):
-            for cell, field in zip(row(made, 19), asked[number : number + 2], strict=False):
+            for cell, field in zip(row(made, CARD_ROW), asked[number : number + 2], strict=False):
                 put(cell, self.say(field.label), bold=True, style="Note")
-                child(cell._tc, "w:p").extend(self._text(field.id, self.say(field.label)))
+                answer = self._date if isinstance(field, DateField) else self._text
+                child(cell._tc, "w:p").extend(answer(field.id, self.say(field.label)))
 
     def _repeated(self, field: TableField) -> None:
         named = bool(field.rows)
         widths = shared(self.whole, [*([field.width] if named else []), *(column.width for column in field.columns)])
-        made = table(self.document, widths, [*([self.say(field.label)] if named else []), *self._heads(field.columns)])
+        made = table(
+            self.document, widths, [*([self.say.each(field.label)] if named else []), *self._heads(field.columns)]
+        )
         for id, name in rows(field):
-            cells = row(made, LINE * field.lines)
+            cells = row(made, max(LINE, CLOSE * field.lines))
             said = self.say(name.name) if name else f"{self.say(field.label)} {id}"
-            if named:
+            if name:
                 shade(cells[0])
-                put(cells[0], said if name else "", bold=True)
+                put(cells[0], *self.say.each(name.name), bold=True)
             self._cells(cells[1:] if named else cells, f"{field.id}-{id}", said, field.columns)
 
     def _checklist(self, field: ChecklistField) -> None:
         checklist = find(self.guide.checklists, field.checklist, "checklist")
         scale = {step.id: step.code for step in checklist.scale}
-        steps = "　".join(f"{step.code} {self.say(step.name)}" for step in checklist.scale)
-        line(self.document, self.words("scale", steps=steps), "Note")
+        steps = [f"{step.code}\u00a0{self.say(step.name)}" for step in checklist.scale]
+        line(self.document, flowed([self.words("scale"), *steps], self.whole), "Note")
         beside = [column.width * 9.0 for column in field.columns]
         fixed = [9.0, *(16.0 for _ in field.rounds), *beside]
         widths = [fixed[0], self.whole - sum(fixed), *fixed[1:]]
-        heads = [self.words("number"), self.words("item"), *(self.say(turn.name) for turn in field.rounds)]
+        heads = [self.each("number"), self.each("item"), *(self.say.each(turn.name) for turn in field.rounds)]
+        height = WRITTEN if field.columns else NUMBER
         made = table(self.document, widths, [*heads, *self._heads(field.columns)])
         numbers = {
             item.id: number
             for number, item in enumerate((item for group in checklist.groups for item in group.items), 1)
         }
         for group, asked in items(self.guide, field):
-            group_row(made, self.say(group.name))
+            group_row(made, self.say.each(group.name))
             for item in asked:
-                number, words, *boxes = row(made, LINE)
+                number, words, *boxes = row(made, height)
                 put(number, str(numbers[item.id]))
-                put(words, self.say(item.text), style="Item")
+                put(words, *self.say.each(item.text), style="Item")
                 ratings, others = boxes[: len(field.rounds)], boxes[len(field.rounds) :]
                 for box, turn in zip(ratings, field.rounds, strict=True):
                     tag, title = f"{item.id}-{turn.id}", f"{numbers[item.id]}. {self.say(turn.name)}"
@@ -258,31 +304,33 @@ class Writer:
 
     def _means(self, field: ChecklistField) -> None:
         widths = shared(self.whole, [5, 2, 3])
-        line(self.document, "", "Gap")
-        heads = [self.words("element"), self.words("mean"), self.words("answered")]
-        made = table(self.document, widths, heads)
-        for number, (group, asked) in enumerate(items(self.guide, field), 1):
-            name, mean, answered = row(made)
-            put(name, f"{number}. {self.say(group.name)}")
-            fill(mean, self._text(f"{group.id}-mean", f"{self.say(group.name)}: {heads[1]}"))
-            fill(answered, self._text(f"{group.id}-answered", f"{self.say(group.name)}: {heads[2]}"))
-            beside(answered, " " + self.words("of_items", count=len(asked)))
+        mean, answered = self.words("mean"), self.words("answered")
+        made = table(self.document, widths, [self.each("element"), self.each("mean"), self.each("answered")])
+        every = [group.id for group in find(self.guide.checklists, field.checklist, "checklist").groups]
+        for group, asked in items(self.guide, field):
+            name = self.say(group.name)
+            cells = row(made, NUMBER)
+            put(cells[0], f"{every.index(group.id) + 1}. {name}")
+            fill(cells[1], self._text(f"{group.id}-mean", f"{name}: {mean}"))
+            fill(cells[2], self._text(f"{group.id}-answered", f"{name}: {answered}"))
+            beside(cells[2], " " + self.words("of_items", count=len(asked)))
+        onward(made._tbl.tr_lst)  # with the radar that they are drawn in
 
     def _radar(self, field: RadarField) -> None:
         line(self.document, self.say(field.label), "Note").get_or_add_pPr().get_or_add_keepNext()
         paragraph = self.document.add_paragraph()
-        picture = paragraph.add_run().add_picture(str(RADAR), width=Mm(88))
+        picture = paragraph.add_run().add_picture(str(RADAR), width=Mm(70))
         described = picture._inline.docPr
         described.set("descr", self.say(field.alt))
         described.set("name", "radar")
 
     def _contents(self, field: ContentsField) -> None:
         widths = shared(self.whole, [0.34, 0.66])
-        made = table(self.document, widths, [self.words("content"), self.words("fill_in")])
+        made = table(self.document, widths, [self.each("content"), self.each("fill_in")])
         for content in contents(self.guide, field):
-            label, box = row(made, LINE if self.sheet.example else LINE * field.lines)
-            put(label, self.say(content.name), bold=True)
-            put(label, self.say(content.write), style="Note")
+            label, box = row(made, LINE if self.sheet.example else CLOSE * field.lines)
+            put(label, *self.say.each(content.name), bold=True)
+            put(label, *self.say.each(content.write), style="Note")
             fill(box, self._text(f"{field.id}-{content.id}", self.say(content.name)))
 
     def crosswalks(self) -> None:
@@ -290,49 +338,50 @@ class Writer:
         for field in (field for part in self.sheet.sections for field in part.fields):
             if not isinstance(field, ContentsField) or self.sheet.example:
                 continue
-            line(self.document, self.words("crosswalk"), "Heading2")
+            heading = line(self.document, self.words("crosswalk"), "Heading2")
+            heading.get_or_add_pPr().get_or_add_pageBreakBefore()  # not part of what is handed out
             line(self.document, self.words("crosswalk_note"), "Note")
             widths = shared(self.whole, [0.34, 0.66])
-            beside = table(self.document, widths, [self.words("our_field"), self.words("official_form")])
+            beside = table(self.document, widths, [self.each("our_field"), self.each("official_form")])
             for content in contents(self.guide, field):
                 ours, official = row(beside, 5)
-                put(ours, self.say(content.name), style="Note")
-                put(official, self.say(content.official), style="Note")
+                put(ours, *self.say.each(content.name), style="Note")
+                put(official, *self.say.each(content.official), style="Note")
 
     def _strengths(self, field: StrengthsField) -> None:
         widths = shared(self.whole, [12, *(column.width for column in field.columns)])
-        made = table(self.document, widths, [self.words("strength"), *self._heads(field.columns)])
+        made = table(self.document, widths, [self.each("strength"), *self._heads(field.columns)])
         for group in self.guide.strengths:
-            group_row(made, self.say(group.name))
+            group_row(made, self.say.each(group.name))
             for strength in group.strengths:
-                name, *boxes = row(made, 11)
+                name, *boxes = row(made, WRITTEN)
                 put(name, self.say(strength.name), bold=True)
-                put(name, self.say(strength.meaning), style="Note")
+                put(name, *self.say.each(strength.meaning), style="Note")
                 self._cells(boxes, strength.id, self.say(strength.name), field.columns)
 
     def _asked_first(self, field: QuestionsField) -> None:
-        widths = shared(self.whole, [0.42, 0.58])
+        widths = shared(self.whole, [11, 13])
         made = table(self.document, widths)
         for question in self.guide.questions:
             ask, box = row(made, LINE * field.lines)
             shade(ask)
-            put(ask, self.say(question.ask), bold=True)
-            put(ask, self.say(question.why), style="Note")
+            put(ask, *self.say.each(question.ask), bold=True)
+            put(ask, *self.say.each(question.why), style="Note")
             fill(box, self._text(f"{field.id}-{question.id}", self.say(question.ask)))
 
     def _accommodations(self, field: AccommodationsField) -> None:
-        widths = shared(self.whole, [9, *(column.width for column in field.columns)])
-        made = table(self.document, widths, [self.words("accommodation"), *self._heads(field.columns)])
+        widths = shared(self.whole, [11, *(column.width for column in field.columns)])
+        made = table(self.document, widths, [self.each("accommodation"), *self._heads(field.columns)])
         for choice in self.guide.vocabularies["aspects"]:
             entries = placed(self.guide, field.disability, choice.id)
             if entries:
-                group_row(made, self.say(choice.name))
+                group_row(made, self.say.each(choice.name))
             for entry in entries:
                 words, *boxes = row(made, 12)
-                put(words, self.say(entry.title), bold=True)
-                put(words, self.say(entry.how), style="Note")
+                put(words, *self.say.each(entry.title), bold=True)
+                put(words, *self.say.each(entry.how), style="Note")
                 self._cells(boxes, entry.id, self.say(entry.title), field.columns)
-        group_row(made, self.words("own_accommodations"))
+        group_row(made, self.each("own_accommodations"))
         for number in range(1, field.blank + 1):
             words, *boxes = row(made, LINE * 1.5)
             tag, title = f"{field.id}-own-{number}", f"{self.words('own_accommodations')} {number}"
@@ -340,27 +389,26 @@ class Writer:
             self._cells(boxes, tag, title, field.columns)
 
     def _records(self, field: RecordsField) -> None:
-        widths = shared(self.whole, [6, 3, *(column.width for column in field.columns)])
-        made = table(
-            self.document, widths, [self.words("record"), self.words("how_often"), *self._heads(field.columns)]
-        )
+        widths = shared(self.whole, [6, 1.7, 3, *(column.width for column in field.columns)])
+        heads = [self.each("record"), self.each("kind"), self.each("how_often"), *self._heads(field.columns)]
+        made = table(self.document, widths, heads)
         marks = {choice.id: choice.name for choice in self.guide.vocabularies["marks"]}
         for record in self.guide.must_exist:
-            what, often, *boxes = row(made, 11)
-            put(what, f"{self.say(record.what)}（{self.say(marks[record.kind])}）")
-            put(what, self.words("kept_at", where=record.where), style="Note")
-            put(often, self.say(record.how_often), style="Note")
+            what, kind, often, *boxes = row(made, 11)
+            put(what, *self.say.each(record.what), bold=True)
+            put(what, *self.each("kept_at", where=record.where), style="Note")
+            put(kind, *self.say.each(marks[record.kind]), style="Note")
+            put(often, *self.say.each(record.how_often), style="Note")
             self._cells(boxes, record.id, self.say(record.what), field.columns)
 
     def _schedule(self, field: ScheduleField) -> None:
         widths = shared(self.whole, [11, 3.5, 1.5])
-        actors = {choice.id: choice.name for choice in self.guide.vocabularies["actors"]}
-        made = table(self.document, widths, [self.words("milestone"), self.words("day"), self.words("done")])
-        for rule, count in dated(find(self.guide.routes, field.route, "route")):
-            for number in range(1, count + 1):
-                words, day, done = row(made, 10)
-                name = self.say(rule.name) + (f" {number}" if count > 1 else "")
-                put(words, name, bold=True)
-                put(words, self.words("who", who=actors[rule.who]), style="Note")
-                fill(day, self._date(f"{rule.id}-{number}-day", name))
-                fill(done, self._tick(f"{rule.id}-{number}-done", f"{name}: {self.words('done')}"))
+        made = table(self.document, widths, [self.each("milestone"), self.each("day"), self.each("done")])
+        for due in dated(find(self.guide.routes, field.route, "route")):
+            words, day, done = row(made)
+            name = self.say(due_name(self.guide, due))
+            put(words, name, bold=True)
+            if note := due_note(self.guide, due):
+                put(words, *self.say.each(note), style="Note")
+            fill(day, self._date(f"{due.id}-day", name))
+            fill(done, self._tick(f"{due.id}-done", f"{name}: {self.words('done')}"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from content.models import Lang, Text
 
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")  # the curly ones are as wide as kanji in a Japanese font
 LOCALE = {"ja": "ja-JP", "en": "en-GB"}
 
 
@@ -16,15 +17,20 @@ class Say:
     langs: tuple[Lang, ...]
 
     def __call__(self, text: Text, **values: Text | str | int) -> str:
-        said = [
-            text[lang].format(
+        return " / ".join(self.each(text, **values))
+
+    def each(self, text: Text, **values: Text | str | int) -> tuple[str, ...]:
+        """The same, one string a language: what they say alike stands once."""
+        return tuple(dict.fromkeys(self._said(lang, text, values) for lang in self.langs))
+
+    @staticmethod
+    def _said(lang: Lang, text: Text, values: dict[str, Text | str | int]) -> str:
+        said = text[lang]
+        if values:
+            said = said.format(
                 **{name: value[lang] if isinstance(value, Text) else value for name, value in values.items()}
             )
-            if values
-            else text[lang]
-            for lang in self.langs
-        ]
-        return " / ".join(dict.fromkeys(said))
+        return said.translate(STRAIGHT) if lang == "en" else said
 
     @property
     def locale(self) -> str:
