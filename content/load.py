@@ -115,6 +115,12 @@ def ids_of(guide: Guide) -> Ids:
     return ids | {name: [choice.id for choice in choices] for name, choices in guide.vocabularies.items()}
 
 
+def where(name: str, *keys: str | int) -> str:
+    """Where a value stands, for a slip that only shows later: "content/data/<name>.yml:<line>: <keys>"."""
+    path = DATA / f"{name}.yml"
+    return f"{_shown(path)}:{_line(yaml.compose(_read(path), yaml.BaseLoader), keys)}: {'.'.join(map(str, keys))}"
+
+
 def _read(path: Path) -> str:
     try:
         return path.read_text("utf-8")

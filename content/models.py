@@ -460,11 +460,17 @@ class Term(Model):
     group: Annotated[str, known("term-groups")]
 
 
+class SearchGroup(Words):
+    """Words that mean the same to those who search, and the pages or sections (`page#heading`) that answer, best first."""
+
+    at: tuple[str, ...] = ()
+
+
 class SearchWords(Model):
     """What queries mean beyond the terms: words to pass over, and groups that lead to the same thing."""
 
     passed: Words
-    groups: tuple[Words, ...]
+    groups: tuple[SearchGroup, ...]
 
 
 class Strength(Model):

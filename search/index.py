@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -10,8 +9,9 @@ from typing import Any
 
 from lxml import html
 
-from content.models import Guide, Lang, Term
-from search.readings import readings
+from content.load import ContentError, where
+from content.models import Guide, Lang, Term, nearest
+from search.readings import KANA, hiragana, readings
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
 SILENT = {
@@ -49,9 +49,8 @@ INLINE = {
     "time",
     "wbr",
 }
-OTHER = 2  # everyday words of the other language in a group
 ABOUT = {"sources.html", "differences.html", "where-it-went.html"}  # about the guide: seldom what is asked for
-BEGINNING = 400  # characters of their long tables
+BEGINNING = 250  # characters of their long tables
 SEEN = ".//text()[not(ancestor::script or ancestor::style or ancestor::template or ancestor::svg or ancestor::rt or ancestor::rp)]"
 Entry = dict[str, str]
 
@@ -134,7 +133,7 @@ def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
         yield {
             "at": " ".join(f"disability-{id}.html" for id in entry.placed) + f"#accommodation-{entry.id}",
             "title": entry.title[lang],
-            "text": f"{entry.how[lang]}\n{entry.check[lang]}",
+            "text": entry.how[lang],  # what to check afterwards is seldom what is asked for
             "kind": "accommodation",
             "words": " / ".join((*choices, *(names[id] for id in entry.placed))),
         }
@@ -151,18 +150,30 @@ def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
             }
 
 
-def groups(guide: Guide, lang: Lang) -> str:
-    """Words that lead to the same thing, "word|word" a line: those of a term, and those of search-words.yml.
+def groups(guide: Guide, lang: Lang, entries: list[Entry]) -> str:
+    """Words that lead to the same thing, "word|word" a line: those of a term, and those of search-words.yml, these with
+    the places of the entries that answer after a tab.
 
-    Of everyday words in the other language the first few will do: who reads in it has its own index.
+    Everyday words of the other language are left to its own index, which is asked where this one has no answer.
+    Raises ContentError where an answer is none of the `entries`.
     """
-    found = [
-        [each for side in ("ja", "en") for each in (term.name[side], *term.also[side], *term.asked_as[side])]
+    terms = [
+        [
+            each
+            for side in ("ja", "en")
+            for each in (term.name[side], *term.also[side], *(term.asked_as[side] if side == lang else ()))
+        ]
         for term in guide.terms
     ]
-    few = {"ja": slice(None if lang == "ja" else OTHER), "en": slice(None if lang == "en" else OTHER)}
-    found += [[*group.ja[few["ja"]], *group.en[few["en"]]] for group in guide.search_words.groups]
-    return "\n".join("|".join(dict.fromkeys(group)) for group in found if len(set(group)) > 1)
+    lines = ["|".join(dict.fromkeys(group)) for group in terms if len(set(group)) > 1]
+    places = {entry["at"].replace(".html", ""): str(place) for place, entry in enumerate(entries)}
+    for number, group in enumerate(guide.search_words.groups):
+        if unknown := [at for at in group.at if at not in places]:
+            slip = nearest(unknown[0], sorted(places), "page or heading")
+            raise ContentError(f"{where('search-words', 'groups', number, 'at')}: {slip}")
+        words = dict.fromkeys(group[lang])
+        lines.append("|".join(words) + (f"\t{' '.join(places[at] for at in group.at)}" if group.at else ""))
+    return "\n".join(lines)
 
 
 def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
@@ -173,9 +184,9 @@ def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
     known = {term.name.ja: term.reading for term in guide.terms} | {each.word: each.reading for each in guide.readings}
     texts = [f"{entry['title']}\n{entry['text']}" for entry in entries]
     return {
+        "groups": groups(guide, lang, entries),
+        "readings": packed(readings(texts, known), entries) if lang == "ja" else spoken(guide),
         "entries": columns(entries),
-        "groups": groups(guide, lang),
-        "readings": packed(readings(texts, known), entries) if lang == "ja" else "",
         "pass": [word for words in (guide.search_words.passed.ja, guide.search_words.passed.en) for word in words],
         "kinds": {kind: ui[kind] for kind in ("term", "sheet", "accommodation", "milestone")},
         "other": {"folder": "en/" if lang == "ja" else "../", "label": ui["other"]},
@@ -208,6 +219,13 @@ def beside(guide: Guide, lang: Lang, pages: Mapping[str, str], entries: list[Ent
             whole[url]["words"] = " / ".join(missing)
 
 
+def spoken(guide: Guide) -> str:
+    """The readings of terms alone, in the same form: who reads English knows them by ear."""
+    return "\n".join(
+        f"{hiragana(term.reading)} {term.name.ja}" for term in guide.terms if KANA.fullmatch(hiragana(term.reading))
+    )
+
+
 def packed(read: Mapping[str, list[str]], entries: list[Entry]) -> str:
     """Readings as lines "reading word word", of words that a title or more than two dozen texts hold: the others cost more than they find."""
     titles = "\n".join(entry["title"] for entry in entries)
@@ -218,8 +236,3 @@ def packed(read: Mapping[str, list[str]], entries: list[Entry]) -> str:
 
     lines = {reading: [word for word in words if useful(word)] for reading, words in read.items()}
     return "\n".join(" ".join((reading, *words)) for reading, words in lines.items() if words)
-
-
-def script(made: Mapping[str, Any]) -> str:
-    """The index as a classic script, which also loads from a disk."""
-    return f"Teichaku.index({json.dumps(made, ensure_ascii=False, separators=(',', ':'))});\n"

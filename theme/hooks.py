@@ -16,7 +16,8 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from content.load import ContentError, load
-from search.index import index, script
+from search.index import index
+from search.script import script
 from worksheets.catalogue import catalogue, families
 from worksheets.models import OWN_PAGE
 
@@ -118,7 +119,11 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 def on_post_build(config: Any) -> None:
     """Write the search index; let `make serve` read our Python anew at the next build."""
     lang, folder = config.extra["lang"], Path(config.site_dir, "search")
-    (folder / "index.js").write_text(script(index(load(), lang, PAGES)), "utf-8")
+    try:
+        made = index(load(), lang, PAGES)
+    except ContentError as error:
+        raise PluginError(f"\n{error}") from None
+    (folder / "index.js").write_text(script(made), "utf-8")
     PAGES.clear()
     # The theme asks for these two before any search: it gets nothing to carry.
     empty = '{"config":{"lang":["en"],"separator":" ","pipeline":[]},"docs":[]}'

@@ -31,6 +31,7 @@ from mkdocs.config import load_config  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from conftest import Quiet  # noqa: E402
+from search.script import read, script  # noqa: E402
 
 OUT = ROOT / "build/bench"
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -92,13 +93,13 @@ def grow_theirs(text: str) -> str:
 
 
 def grow_ours(text: str) -> str:
-    index = json.loads(text.removeprefix("Teichaku.index(").removesuffix(");\n"))
+    index = read(text)
     entries = index["entries"]
     index["entries"] = {key: column * TIMES for key, column in entries.items()}
     index["entries"]["at"] = [
         at if at.startswith("#") else f"{copy}-{at}" for copy in range(TIMES) for at in entries["at"]
     ]
-    return f"Teichaku.index({json.dumps(index, ensure_ascii=False)});\n"
+    return script(index)
 
 
 def grow(engine: str) -> None:

@@ -7,7 +7,7 @@ const { index, queries } = JSON.parse(readFileSync(0, "utf8"));
 await import(resolve("theme/js/search.js"));
 let found = index;
 if (typeof index === "string") {
-  Teichaku.index = (arrived) => (found = arrived);
+  Teichaku.index = (...packed) => (found = Teichaku.search.unpacked(...packed));
   await import(resolve(index));
 }
 const engine = Teichaku.search.engine(found);

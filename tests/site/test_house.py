@@ -13,7 +13,7 @@ MAY = {
     "macros": {"content", "macros", "worksheets.catalogue", "worksheets.models"},
     "worksheets": {"content", "worksheets"},
     "search": {"content", "search"},
-    "theme": {"content.load", "search.index", "worksheets.catalogue", "worksheets.models"},
+    "theme": {"content.load", "search.index", "search.script", "worksheets.catalogue", "worksheets.models"},
 }
 ONLY_IN = {"docx": ("worksheets/writer",), "jinja2": ("macros",), "mkdocs": ("macros/__init__.py", "theme/hooks.py")}
 FILES = [path.relative_to(ROOT) for room in sorted(OURS) for path in sorted((ROOT / room).rglob("*.py"))]

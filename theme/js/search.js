@@ -21,28 +21,35 @@
   const UNMARKED = new Set("\u30fb\u200b\u00ad"); // middle dot, invisible ones
 
   const ASCII = /^[\n -~\u2010-\u201f\u2026]*$/; // English with its quotes and dashes: folded word by word, as half a site's text is
+  const BAR = "\u0001";
+  const WORDS_BARS = /\u0001|[A-Za-z]+(?:['\u2019][A-Za-z]+)*|[0-9]+/g;
   const WORDS = /[A-Za-z]+(?:['\u2019][A-Za-z]+)*|[0-9]+/g;
 
   // A short word keeps its mute e, or "note" would be "not" and "cane" "can".
   const mute = (_, word) => (/^[^aeiouy]?[aeiou][^aeiouywx]$/.test(word) ? `${word}e` : word);
   // English: one form for a word's endings and for British and American spellings.
+  const IRREGULAR = new Map(
+    "told tell,left leave,lost lose,fell fall,fallen fall,drunk drink,gave give,given give,got get,took take,taken take,kept keep,came come,became become,broke break,broken break,forgot forget,forgotten forget,hid hide,hidden hide,knew know,known know,met meet,paid pay,saw see,seen see,spoke speak,spoken speak,wrote write,written write,taught teach,felt feel,heard hear,began begin,begun begin,chose choose,chosen choose,slept sleep,overslept oversleep,spent spend,understood understand,withdrew withdraw,withdrawn withdraw,went go,gone go,died die,dying die"
+      .split(",")
+      .map((each) => each.split(" ")),
+  );
   const stems = new Map();
   function stem(word) {
     let made = stems.get(word);
     if (made !== undefined) return made;
     made = word.toLowerCase();
-    if (/[^a-z]/.test(made)) made = made.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/['\u2019]s?$/, "").replace(/['\u2019]/g, "");
+    if (/[^a-z]/.test(made)) made = made.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/^can['\u2019]t$/, "cannot").replace(/['\u2019](?:s|ll|d|ve|re|m)?$/, "").replace(/['\u2019]/g, "");
+    made = IRREGULAR.get(made) ?? made;
     if (made.length > 3 && /(?:[deglsy]|([bmnprt])\1)$|our|isation|tre/.test(made)) {
       if (/our|isation|tre|^programme/.test(made)) made = made.replace(/^programme/, "program").replace("isation", "ization").replace(/(...)our/, "$1or").replace(/(..)tre(s?)$/, "$1ter$2");
-      made = made
-        .replace(/(..)is(e|ed|es|ing|er)$/, "$1iz$2")
-        .replace(/([aeiou][^aeiou]+[aeiou])l(led|ling)$/, "$1$2")
-        .replace(/([aeiou].*)ie[sd]$|(...)ies$/, "$1$2y")
-        .replace(/(.*(?:s|x|z|ch|sh))es$/, mute)
-        .replace(/(.[^su])s$/, "$1")
-        .replace(/((?:[aeiouy].|.[aeiouy]).*[^e])(?:ed|ing)$/, mute)
-        .replace(/([bdgmnprt])\1$/, "$1")
-        .replace(/(....)e$/, "$1");
+      // Only the rules that an ending can meet: a site has thousands of words.
+      const ends = (letters) => letters.includes(made.at(-1));
+      if (ends("esdgr")) made = made.replace(/(..)is(e|ed|es|ing|er)$/, "$1iz$2");
+      if (ends("sd")) made = made.replace(/([aeiou].*)ie[sd]$|(...)ies$|^([^aeiou]{2})ie[sd]$/, "$1$2$3y");
+      if (ends("s")) made = made.replace(/(.*(?:s|x|z|ch|sh))es$/, mute).replace(/(.[^su])s$/, "$1");
+      if (ends("dg")) made = made.replace(/([aeiou][^aeiou]+[aeiou])l(led|ling)$/, "$1$2").replace(/((?:[aeiouy].|.[aeiouy]).*[^e])(?:ed|ing)$/, mute);
+      if (made.at(-1) === made.at(-2) && ends("bdgmnprt")) made = made.slice(0, -1);
+      if (made.length > 4 && ends("e")) made = made.slice(0, -1);
     }
     stems.set(word, made);
     return made;
@@ -52,6 +59,7 @@
    * first and the last place it stands for in the source.
    * @param {string} source @param {boolean} [placed] @returns {{text: string, from: number[], to: number[]}} */
   function fold(source, placed = false) {
+    if (!placed && source.includes("\n") && !ASCII.test(source)) return { text: source.split("\n").map((line) => fold(line).text.trim()).join(" "), from: [], to: [] };
     if (!placed && ASCII.test(source)) return { text: `${(source.match(WORDS) ?? []).map((word) => stem(word)).join(" ")} `, from: [], to: [] };
     const from = [];
     const to = [];
@@ -128,6 +136,30 @@
     return { text: parts.join(""), from, to };
   }
   const folded = (source) => fold(source).text.trim();
+  /** Texts folded into one string, with a bar between each two: runs of English ones in one go. */
+  function foldedTexts(texts) {
+    const parts = [];
+    let run = [];
+    const end = () => {
+      if (run.length) parts.push((run.join(BAR).match(WORDS_BARS) ?? []).map((each) => (each === BAR ? BAR : stem(each))).join(" "));
+      run = [];
+    };
+    for (const text of texts) {
+      if (ASCII.test(text)) run.push(text);
+      else {
+        end();
+        parts.push(folded(text));
+      }
+    }
+    end();
+    return ` ${parts.join(` ${BAR} `)} `;
+  }
+  /** Words between bars, each folded, a bar before and after them: English ones in one go. */
+  function foldedWords(words) {
+    if (!ASCII.test(words)) return `|${words.split("|").map(folded).join("|")}|`;
+    const stems = words.replace(/[^A-Za-z0-9|]+|[A-Za-z]+(?:['\u2019][A-Za-z]+)*|[0-9]+/g, (each) => (/[A-Za-z0-9]/.test(each[0]) ? stem(each) : " "));
+    return `|${stems.replace(/ *\| */g, "|").trim()}|`;
+  }
 
   /** Is `one` at most `most` slips (letters wrong, missing, added, swapped) away from `other`? */
   function near(one, other, most) {
@@ -171,21 +203,28 @@
     if (tail?.endsWith("\u306a\u3044")) return head + tail.slice(0, -1);
     return tail && TAIL.test(tail) ? head + tail.slice(0, -1).slice(0, 1) : "";
   };
+  const BETWEEN = new RegExp(`[\u304c\u3092\u306b\u306f\u3067\u3068\u3082\u3078\u306e](?=[${KANJI}\u3041-\u3096])`); // particles that part a phrase
+  const VERBAL = /[\u308b\u305f\u3044\u3046\u304f\u3059\u3064\u306c\u3076\u3080\u3050\u3060]$/;
   const PARTICLE = /(?:[\u304c\u306e\u3092\u306b\u306f\u3067\u3068\u3082\u3078\u3084]|\u304b\u3089|\u307e\u3067|\u3088\u308a|\u306a\u3069)$/;
   /** Without the particles before a noun or a verb; for each character left, its place in the text. */
   function loosen(text) {
     const from = [...text].map((_, at) => at).filter((at) => !(at && "\u304c\u3092\u306f\u3082".includes(text[at]) && isKanji(text.charCodeAt(at + 1))));
     return { text: from.map((at) => text[at]).join(""), from };
   }
+  const FEW = 8; // entries that a word leads to are worth as much as if so many held it
   const USED = 5; // entries that make a word one of the guide's own
   const ALIKE = 0.9; // weight of a word of the same group where the word itself stands nowhere
   const BESIDE = 0.55; // and where it does
+  const ASIDE = 0.5; // how much of that is left where it is known what answers the word
   // A page about something answers better than its entry in a list.
   const FACTOR = { term: 0.45, accommodation: 0.5, milestone: 0.7, sheet: 0.8, about: 0.4 };
+  const LED = 5; // for an entry that is known to answer a word, less for each one before it
+  const LATER = 0.85;
   const WHOLE = 2; // for a page whose own title holds the word
   const FOOT = 0.3; // for one that holds it only in a table or at its foot
   const ALL = 1.3; // how much more it counts to answer all of a question
   const OPEN = 3; // sections of a page that show at once
+  const NEAR = 8; // characters between the words of a phrase
   const MARKED = 60; // places in a text that are looked for
   const latin = (word) => /^[a-z]/.test(word);
   /** A word as it is looked for: where it is latin it begins and, unless `open`, ends as a word does. */
@@ -202,37 +241,48 @@
       return { at: anchor ? `${shownOn[0]}#${anchor}` : shownOn[0], page: shownOn[0], shownOn, title: titles[number], text: texts[number], kind: kinds[number], words: others[number] };
     });
     // All texts in one string, so that a word is looked for once: title, other words and text of entry after entry.
-    const starts = [];
-    const parts = [];
-    let length = 0;
-    for (const entry of entries) {
-      for (const source of [entry.title, entry.words, entry.text]) {
-        const part = source ? ` ${fold(source).text} ` : " ";
-        if (source === entry.title) entry.name = part.trim();
-        starts.push(length);
-        parts.push(part);
-        length += part.length;
-      }
-      parts.push("\n");
-      length++;
-    }
-    const all = parts.join("");
+    const all = foldedTexts(entries.flatMap(({ title, words, text }) => [title, words, text]));
+    const starts = [0];
+    for (let at = all.indexOf(BAR); at >= 0; at = all.indexOf(BAR, at + 1)) starts.push(at + 1);
+    for (const [number, entry] of entries.entries()) entry.name = all.slice(starts[3 * number], starts[3 * number + 1] - 1).trim();
     const pages = new Map(entries.filter(({ at }) => !at.includes("#")).map((entry) => [entry.page, entry]));
     // Who asks for a form is answered by any sheet.
     const form = folded(index.kinds.sheet);
     const sheets = entries.flatMap(({ kind }, number) => (kind === "sheet" ? [number] : []));
     const pass = new Set(index.pass.map(folded));
-    const groups = index.groups.split("\n").map((line) => [...new Set(line.split("|").map(folded))].filter(Boolean));
-    const grouped = new Map();
-    for (const group of groups) for (const word of group) grouped.set(word, [...(grouped.get(word) ?? []), group]);
-    const phrases = [...grouped.keys()].sort((one, other) => other.length - one.length);
+    // Groups stay strings until one of their words is asked for: there are thousands of words.
+    const groups = index.groups.split("\n").map((line) => {
+      const [words, at] = line.split("\t");
+      return { words: foldedWords(words), answers: at ? at.split(" ").map((each, place) => [Number(each), LED * LATER ** place]) : [] };
+    });
+    const sought = new Map();
+    /** What a word shares a group with, and the entries that answer it, each with its weight: undefined where it has no group. */
+    function group(word) {
+      if (!sought.has(word)) {
+        const own = groups.filter(({ words }) => words.includes(`|${word}|`));
+        sought.set(word, own.length ? { words: own.flatMap(({ words }) => words.split("|").filter(Boolean)), answers: own.flatMap(({ answers }) => answers) } : undefined);
+      }
+      return sought.get(word);
+    }
+    let every; // words of all groups, the longest first
+    const phrases = () => (every ??= [...new Set(groups.flatMap(({ words }) => words.split("|").filter(Boolean)))].sort((one, other) => other.length - one.length));
+    let severed;
+    /** The words of phrases that have several, as they are looked for: without those that say nothing, and the ending of the last. */
+    const parted = () => (severed ??= new Map(phrases().map((each) => [each, severally(each)]).filter(([, words]) => words.length > 1).sort(([, one], [, other]) => other.join("").length - one.join("").length)));
+    function severally(phrase) {
+      if (latin(phrase)) return [...new Set(phrase.split(" "))].filter((word) => !pass.has(word) && word.length > 1).map((word) => ` ${word} `);
+      const words = phrase.split(BETWEEN);
+      const last = words.pop();
+      const whole = [...words, last.length > 2 && VERBAL.test(last) ? last.slice(0, -1) : last];
+      return whole.every((word) => word.length > 1 || isKanji(word.charCodeAt(0))) && whole.join("").length > 3 ? whole : [];
+    }
     let bases; // of phrases that end in a verb or an adjective
-    const inflected = () => (bases ??= new Map(phrases.map((each) => [each, loosen(stemmed(each)).text]).filter(([, stem]) => stem.length > 2)));
+    const inflected = () => (bases ??= new Map(phrases().map((each) => [each, loosen(stemmed(each)).text]).filter(([, stem]) => stem.length > 2)));
     const readings = new Map();
     for (const [reading, ...words] of index.readings.split("\n").filter(Boolean).map((line) => line.split(" "))) readings.set(folded(reading), words.map(folded));
     const said = [...readings.keys()].sort();
     let vocabulary; // words of one script, for slips of the finger
-    const spelt = () => (vocabulary ??= [...new Set(all.match(/[a-z]{4,}|[\u3041-\u3096\u30fc]{4,}/g) ?? []), ...said.filter((each) => each.length > 3), ...phrases.filter((each) => each.length > 3)]);
+    const spelt = () => (vocabulary ??= [...new Set(all.match(/[a-z]{4,}|[\u3041-\u3096\u30fc]{4,}/g) ?? []), ...said.filter((each) => each.length > 3), ...phrases().filter((each) => each.length > 3)]);
 
     /** Where a folded word stands: entry → [in title, in other words, in text, first place in text].
      * A latin word must begin where a word begins; `open` lets it go on. */
@@ -321,56 +371,60 @@
       }
     const pagesOf = (words) => new Set(words.flatMap((word) => [...places(word).keys()]).flatMap((entry) => entries[entry].shownOn));
     const alike = (word) => {
-      const weight = known(word) ? BESIDE : ALIKE;
+      const weight = (known(word) ? BESIDE : ALIKE) * (group(word)?.answers.length ? ASIDE : 1);
       const verb = VERB.test(word) ? [[word.slice(0, -1), 0.85]] : [];
-      return [...verb, ...(grouped.get(word) ?? []).flat().map((each) => [each, weight])];
+      return [...verb, ...(group(word)?.words ?? []).map((each) => [each, weight]), [word, 0, false, group(word)?.answers]];
     };
 
     /** Ways to go on from a beginning that stands nowhere itself: the groups of the words that begin so, if they are few. */
     function begun(beginning) {
-      const words = phrases.filter((each) => each.startsWith(beginning));
-      return words.length > 8 ? [] : words.flatMap((each) => grouped.get(each).flat()).map((each) => [each, 0.6]);
+      const words = phrases().filter((each) => each.startsWith(beginning));
+      return words.length > 8 ? [] : words.flatMap((each) => group(each).words).map((each) => [each, 0.6]);
     }
 
     /** What a query asks for: units to be found, each with its ways of being said.
-     * @returns {{raw: string, ways: [word: string, weight: number, open?: boolean][], share: number, within: ?Set<string>}[]} */
+     * @returns {{raw: string, ways: [word: string, weight: number, open?: boolean][], leads: Map<number, number>, share: number, within: ?Set<string>}[]} */
     function parse(query) {
       const units = [];
       const add = (raw, ways, share = 1, only = ways.slice(0, 1).flatMap(([word]) => (known(word) && named.get(word)) || [])) => {
         const best = new Map();
+        const leads = new Map();
         for (const way of ways) {
-          const [word, weight, open] = way;
+          const [word, weight, open, answers = []] = way;
+          for (const [entry, worth] of answers) leads.set(entry, Math.max(leads.get(entry) ?? 0, worth));
+          if (!weight) continue;
           const key = `${word}${open ? "*" : ""}`;
           if (word && !(best.get(key)?.[1] >= weight)) best.set(key, way);
         }
-        if (best.size) units.push({ raw, ways: [...best.values()], share, within: only.length ? pagesOf(only) : null });
+        if (best.size) units.push({ raw, ways: [...best.values()], leads, share, within: only.length ? pagesOf(only) : null });
       };
       let rest = ` ${fold(query).text.trim()} `;
       const whole = rest.trim();
       if (!whole) return units;
-      const one = grouped.has(whole) || !(whole.includes(" ") || JOINED.test(whole));
-      if (one && whole.length > 1 && (grouped.has(whole) || used(whole))) {
+      const one = group(whole) || !(whole.includes(" ") || JOINED.test(whole));
+      if (one && whole.length > 1 && (group(whole) || used(whole))) {
         add(whole, [[whole, 1], ...alike(whole)], 1, used(whole) ? (named.get(whole) ?? [whole]) : []);
         return units;
       }
-      // Known words and phrases first, the longest before the shorter ones; also with another particle or ending.
+      if (/^[a-z]+(?: [a-z]+)+$/.test(whole) && whole.split(" ").some((each) => !known(each))) {
+        const words = romaji().get(loose(whole.replaceAll(" ", ""))) ?? []; // romaji, written apart
+        if (words.length) return add(whole, words.flatMap((word) => [[word, 0.9], ...alike(word)])), units;
+      }
+      // Known words and phrases first, the longest before the shorter ones, also with other words between theirs.
       let bare = loosen(rest);
-      for (const phrase of phrases) {
-        if (phrase.length < 2) continue;
-        const asked = edged(phrase);
-        let at = rest.indexOf(asked);
-        let end = at + asked.length;
-        if (at < 0 && inflected().has(phrase)) {
-          const stem = inflected().get(phrase);
-          const start = bare.text.indexOf(stem);
-          if (start < 0) continue;
-          at = bare.from[start];
-          end = bare.from[start + stem.length - 1] + 1;
-          end += ENDING.exec(rest.slice(end))[0].length;
-        } else if (at < 0 || (!latin(phrase) && cuts(rest, at, phrase))) continue;
+      const take = (phrase, taken) => {
         add(phrase, [[phrase, 1], ...alike(phrase)]);
-        rest = `${rest.slice(0, at)} ${rest.slice(end)}`;
+        for (const [start, end] of taken.sort(([one], [other]) => other - one)) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
         bare = loosen(rest);
+      };
+      const severed = parted();
+      for (const phrase of phrases()) {
+        const taken = phrase.length > 1 && (together(phrase, rest, bare) ?? (latin(phrase) ? undefined : apart(severed.get(phrase), rest)));
+        if (taken) take(phrase, taken);
+      }
+      for (const [phrase, words] of severed) {
+        const taken = latin(phrase) && apart(words, rest); // its words may stand in any order: an exact one goes before
+        if (taken) take(phrase, taken);
       }
       const last = rest.trimEnd().split(" ").at(-1);
       for (const piece of rest.split(" ").filter(Boolean)) {
@@ -385,14 +439,41 @@
             if (words.length) continue;
             const onward = chunk.length > 3 ? begun(chunk) : [];
             ways.push(...onward);
-            if (!onward.length) for (const each of slips(chunk)) ways.push([each, 0.7], ...alike(each).map(([word, weight]) => [word, 0.6 * weight]));
+            if (!onward.length) for (const each of slips(chunk)) ways.push([each, 0.7], ...alike(each).map(([word, weight, ...more]) => [word, 0.6 * weight, ...more]));
           }
           add(chunk, ways);
         } else japanese(chunk, add);
       }
       if (!units.length) add(whole, [[whole, 1]]); // nothing but words to pass over
       // One letter of many that is known answers nothing.
-      return whole.length > 3 && units.every(({ raw }) => raw.length < 2 && !grouped.has(raw)) ? [] : units;
+      return whole.length > 3 && units.every(({ raw }) => raw.length < 2 && !group(raw)) ? [] : units;
+    }
+    /** Where a phrase stands in what is asked, also with another particle or ending: [[start, end]].
+     * @param {string} rest @param {{text: string, from: number[]}} bare the same, loosened */
+    function together(phrase, rest, bare) {
+      const asked = edged(phrase);
+      const at = rest.indexOf(asked);
+      if (at >= 0) return latin(phrase) || !cuts(rest, at, phrase) ? [[at, at + asked.length]] : undefined;
+      const stem = inflected().get(phrase);
+      const start = stem ? bare.text.indexOf(stem) : -1;
+      if (start < 0) return undefined;
+      const end = bare.from[start + stem.length - 1] + 1;
+      if (isKanji(stem.charCodeAt(stem.length - 1)) && isKanji(rest.charCodeAt(end))) return undefined; // within a longer noun
+      return [[bare.from[start], end + ENDING.exec(rest.slice(end))[0].length]];
+    }
+    /** Where the words of a phrase stand, all of them, with others between them; in Japanese in their order, in English in any. */
+    function apart(words, rest) {
+      if (!words) return undefined;
+      const english = words[0][0] === " ";
+      const taken = [];
+      let from = 0;
+      for (const word of words) {
+        const at = rest.indexOf(word, english ? 0 : from);
+        if (at < 0 || (!english && ((from && at - from > NEAR) || cuts(rest, at, word)))) return undefined;
+        from = at + word.length;
+        taken.push(english ? [at + 1, from - 1] : [at, from]);
+      }
+      return taken;
     }
     /** Would taking this phrase out cut a word of kanji or of kana in two? (A short one inside a longer known one.) */
     function cuts(text, at, phrase) {
@@ -469,17 +550,25 @@
             if (!before || before[0] < value) here.set(entry, [value, word, place, kind || inTitle || inText ? 1 : FOOT]);
           }
         }
+        const worth = rarity(Math.max(typed, FEW)) * unit.share;
+        for (const [entry, weight] of unit.leads) {
+          if (unit.within && !entries[entry].shownOn.some((page) => unit.within.has(page))) continue;
+          const [value, word, place] = here.get(entry) ?? [0, own, -1];
+          here.set(entry, [worth * weight + value / 2, word, place, 1, true]);
+          rare = Math.max(rare, worth);
+        }
         if (unit.ways.some(([word]) => word === form))
           for (const entry of sheets) if (!here.has(entry)) here.set(entry, [rarity(sheets.length), form, -1, 1]);
         const share = Math.sqrt(rare || rarity(20)) * unit.share; // of the question
         total += share;
-        for (const [entry, [value, word, place, part]] of here) {
+        for (const [entry, [value, word, place, part, answers]] of here) {
           const one = found.get(entry) ?? { sum: 0, covered: 0, words: [], spots: [], units: new Set() };
           one.sum += value;
           one.covered += share * part;
           one.words.push(word);
           if (place >= 0) one.spots.push(place);
           one.units.add(number);
+          one.led ||= answers;
           found.set(entry, one);
         }
       }
@@ -498,7 +587,7 @@
               one.sum += 0.8 * rare;
             }
         const coverage = Math.min(1, one.covered / total);
-        let score = one.sum * coverage ** ALL * (FACTOR[here.kind] ?? 1);
+        let score = one.sum * coverage ** ALL * (one.led ? 1 : (FACTOR[here.kind] ?? 1));
         if (one.spots.length > 1) score *= Math.max(...one.spots) - Math.min(...one.spots) < 60 ? 1.2 : 1;
         answers.push({ entry: here, score, coverage, words: one.words, units: one.units, literal: units.every(({ ways: [[own]] }) => places(own).has(entry)) });
       }
@@ -638,19 +727,29 @@
     }
     return { parse, search };
   }
-  globalThis.Teichaku = { ...globalThis.Teichaku, fold: folded, search: { engine, fold, near, stem } };
+
+  /** An index as search/script.py packs it: each letter of two bytes stands for one of `letters`, by its place. */
+  function unpacked(letters, packed) {
+    const codes = new Uint16Array(packed.length);
+    for (let at = 0; at < codes.length; at++) {
+      const code = packed.charCodeAt(at);
+      codes[at] = code < 0xa0 || code > 0x7ff ? code : letters.charCodeAt(code - 0xa0);
+    }
+    return JSON.parse(new TextDecoder("utf-16le").decode(codes));
+  }
+  globalThis.Teichaku = { ...globalThis.Teichaku, fold: folded, search: { engine, fold, near, stem, unpacked } };
 })();
 
 /* In a page: the theme's search is answered here, and the index comes when search is opened or the page has nothing to do. */
 (() => {
   "use strict";
   if (typeof document === "undefined") return;
-  const { engine } = Teichaku.search;
+  const { engine, unpacked } = Teichaku.search;
   const config = () => JSON.parse(document.getElementById("__config").textContent);
   const base = () => new URL(config().base, location.href);
   const loading = new Map();
   let arrived;
-  Teichaku.index = (index) => (arrived = index);
+  Teichaku.index = (...index) => (arrived = unpacked(...index));
 
   /** The engine over the index at `address`, loaded once. */
   function load(address) {
@@ -669,9 +768,10 @@
   }
   const own = () => load(new URL("search/index.js", base()).href);
 
-  /** Results, or where there are none those of the other language, each marked as such. */
-  async function answer(query) {
+  /** Results, or where there are none those of the other language, each marked as such; nothing once they aren't `wanted`. */
+  async function answer(query, wanted) {
     const here = await own();
+    if (!wanted()) return undefined;
     const found = here.engine.search(query);
     if (found.items.length || !query.trim()) return found;
     const { folder, label } = here.index.other;
@@ -714,8 +814,9 @@
       if (type === 0) setTimeout(() => tell({ type: 1 })); // setup: ready at once
       if (type !== 2) return;
       const turn = ++asked;
-      answer(data).then((found) => {
-        if (turn !== asked) return; // a newer query is under way
+      const wanted = () => turn === asked; // no newer query is under way
+      answer(data, wanted).then((found) => {
+        if (!found || !wanted()) return;
         tell({ type: 3, data: { items: found.items } });
         help(found, data);
       });
@@ -733,7 +834,7 @@
     field.addEventListener("compositionend", () => setTimeout(hand));
     field.addEventListener("keyup", (event) => event.isComposing && event.stopImmediatePropagation(), true); // no flicker while composing
     field.addEventListener("focus", () => own().catch(() => {}), { once: true });
-    const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 2000));
-    addEventListener("load", () => setTimeout(() => idle(() => own().catch(() => {})), 1500));
+    const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 1000));
+    addEventListener("load", () => setTimeout(() => idle(() => own().catch(() => {})), 500)); // after the first view, before anybody types
   });
 })();
