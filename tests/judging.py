@@ -30,7 +30,7 @@ class Query:
 
 
 def queries(name: str) -> list[Query]:
-    """One set: "queries" (ours, tuned on) or "unseen" (written from the manual by someone who hadn't seen the words)."""
+    """One set, by the name of its file."""
     rows = yaml.safe_load((SETS / f"{name}.yml").read_text("utf-8"))
     return [Query(str(row["q"]), row["lang"], row["kind"], tuple(row["want"])) for row in rows]
 

@@ -52,7 +52,6 @@ from worksheets.writer.tables import (
     group_row,
     kept,
     long,
-    onward,
     put,
     row,
     shade,
@@ -61,8 +60,8 @@ from worksheets.writer.tables import (
 )
 
 SIGNATURE = 12.5  # mm
-CLOSE = 7.5  # mm of handwriting a line, where many are needed; the cells' own margins come to it
-NUMBER = 7.3  # mm, a row to write one number in
+CLOSE = 8.0  # mm of handwriting a line, where many are needed
+NUMBER = 8.2  # mm, a row to write one number in
 WRITTEN = 14.0  # mm, a row of a list with room to write in
 CARD, CARD_HEAD, CARD_ROW = 90.0, 7.0, 12.0  # mm: four rows fold to the size of a business card
 TICK = 5.7  # mm, a box of 16 points
@@ -314,12 +313,11 @@ class Writer:
             fill(cells[1], self._text(f"{group.id}-mean", f"{name}: {mean}"))
             fill(cells[2], self._text(f"{group.id}-answered", f"{name}: {answered}"))
             beside(cells[2], " " + self.words("of_items", count=len(asked)))
-        onward(made._tbl.tr_lst)  # with the radar that they are drawn in
 
     def _radar(self, field: RadarField) -> None:
         line(self.document, self.say(field.label), "Note").get_or_add_pPr().get_or_add_keepNext()
         paragraph = self.document.add_paragraph()
-        picture = paragraph.add_run().add_picture(str(RADAR), width=Mm(70))
+        picture = paragraph.add_run().add_picture(str(RADAR), width=Mm(88))
         described = picture._inline.docPr
         described.set("descr", self.say(field.alt))
         described.set("name", "radar")

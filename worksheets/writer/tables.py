@@ -86,9 +86,9 @@ def bordered(made: Table) -> None:
     """The edges of a card: to cut along, and to fold in the middle."""
     borders = element("w:tblBorders")
     for side in ("top", "left", "bottom", "right"):
-        child(borders, f"w:{side}", val="dashed", sz="8", space="0", color="auto")
-    child(borders, "w:insideH", val="single", sz="4", space="0", color="auto")
-    child(borders, "w:insideV", val="dotted", sz="8", space="0", color="auto")
+        child(borders, f"w:{side}", val="dashed", sz="8", color="auto")
+    child(borders, "w:insideH", val="single", sz="4", color="auto")
+    child(borders, "w:insideV", val="dotted", sz="8", color="auto")
     made._tbl.tblPr.find(qn("w:tblInd")).addnext(borders)  # where the schema wants it
 
 
@@ -132,12 +132,8 @@ def _row(widths: tuple[int, ...], height: float) -> Element:
 
 def kept(blocks: Sequence[Element]) -> None:
     """These tables and paragraphs on one page, if it holds them: nobody signs apart from what they agree to."""
-    onward([part for block in blocks for part in (block.findall(qn("w:tr")) or [block])][:-1])
-
-
-def onward(parts: Sequence[Element]) -> None:
-    """Each of these rows and paragraphs on the page of what follows it."""
-    for part in parts:
+    parts = [part for block in blocks for part in (block.findall(qn("w:tr")) or [block])]
+    for part in parts[:-1]:
         next(part.iter(qn("w:p"))).get_or_add_pPr().get_or_add_keepNext()
 
 
