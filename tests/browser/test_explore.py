@@ -339,6 +339,15 @@ def test_an_emergency_card_in_every_language(opened, lang, tmp_path, axe):
     assert "I lose consciousness, stiffen and shake." in [words for _, words, _ in controls(path)]
 
 
+def test_the_day_on_a_card_is_said_in_its_languages(opened):
+    page = opened("emergency-cards")
+    page.locator("#field-wp-date").fill("R8.4.1")
+    card = page.locator("[data-card=workplace]")
+    for way, has in (("ja", ["2026年4月1日"]), ("en", ["1 April 2026"]), ("ja-en", ["2026年4月1日", "1 April 2026"])):
+        page.locator(f"input[name=words][value={way}]").check()
+        assert card.locator("[data-card-field=wp-date] dd").inner_text().split("\n") == has
+
+
 def test_a_card_prints_alone_and_a_wallet_card_keeps_its_size(opened):
     page = opened("emergency-cards")
     page.locator("[data-add]").click()

@@ -28,8 +28,13 @@
     en: ({ en }) => [element("span", en, "en")],
     "ja-en": ({ ja, en }) => [element("span", ja, "ja"), element("span", en, "en")],
   };
-  /** The reader's own line has no other language. */
-  const say = (way, line) => (known.has(line) ? ways[way](known.get(line)) : [element("span", line)]);
+  const long = (day, locale) => new Date(day).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
+  const dated = (day) => ({ ja: long(day, "ja-JP"), en: long(day, "en-GB"), read: [[long(day, "ja-JP"), ""]] });
+  /** The reader's own line has no other language, a day has. */
+  function say(way, line) {
+    const text = /^\d{4}-\d\d-\d\d$/.test(line) ? dated(line) : known.get(line);
+    return text ? ways[way](text) : [element("span", line)];
+  }
 
   function show() {
     const way = choices.elements.words.value;
