@@ -97,7 +97,9 @@ def grow_ours(text: str) -> str:
     entries = index["entries"]
     index["entries"] = {key: column * TIMES for key, column in entries.items()}
     index["entries"]["at"] = [
-        at if at.startswith("#") else f"{copy}-{at}" for copy in range(TIMES) for at in entries["at"]
+        at if at.startswith("#") else " ".join(f"{copy}-{page}" for page in at.split(" "))
+        for copy in range(TIMES)
+        for at in entries["at"]
     ]
     return script(index)
 
