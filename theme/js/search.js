@@ -22,8 +22,10 @@
 
   const ASCII = /^[\n -~\u2010-\u201f\u2026]*$/; // English with its quotes and dashes: folded word by word, as half a site's text is
   const BAR = "\u0001";
-  const WORDS_BARS = /\u0001|[A-Za-z]+(?:['\u2019][A-Za-z]+)*|[0-9]+/g;
-  const WORDS = /[A-Za-z]+(?:['\u2019][A-Za-z]+)*|[0-9]+/g;
+  const WORD = "[A-Za-z]+(?:['\u2019][A-Za-z]+)*|[0-9]+";
+  const WORDS = new RegExp(WORD, "g");
+  const WORDS_BARS = new RegExp(`${BAR}|${WORD}`, "g");
+  const WORDS_BETWEEN = new RegExp(`[^A-Za-z0-9|]+|${WORD}`, "g");
 
   // A short word keeps its mute e, or "note" would be "not" and "cane" "can".
   const mute = (_, word) => (/^[^aeiouy]?[aeiou][^aeiouywx]$/.test(word) ? `${word}e` : word);
@@ -157,7 +159,7 @@
   /** Words between bars, each folded, a bar before and after them: English ones in one go. */
   function foldedWords(words) {
     if (!ASCII.test(words)) return `|${words.split("|").map(folded).join("|")}|`;
-    const stems = words.replace(/[^A-Za-z0-9|]+|[A-Za-z]+(?:['\u2019][A-Za-z]+)*|[0-9]+/g, (each) => (/[A-Za-z0-9]/.test(each[0]) ? stem(each) : " "));
+    const stems = words.replace(WORDS_BETWEEN, (each) => (/[A-Za-z0-9]/.test(each[0]) ? stem(each) : " "));
     return `|${stems.replace(/ *\| */g, "|").trim()}|`;
   }
 

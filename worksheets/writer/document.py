@@ -51,7 +51,7 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, stret
         who = (("reader", sheet.reader), ("keeper", sheet.keeper), ("may_see", sheet.may_see))
         line(document, flowed([writer.words(key, who=said) for key, said in who], writer.whole), "Note")
         for note in sheet.notes:
-            line(document, writer.words("point", said="\n  ".join(say.each(note))), "Note")
+            writer.point(note)
     for part in sheet.sections:
         heading = line(document, say(part.title), "Heading1")
         if part.new_page:

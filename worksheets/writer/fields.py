@@ -91,6 +91,10 @@ class Writer:
         """The same, one string a language."""
         return self.say.each(self.guide.ui["worksheets"][key], **values)
 
+    def point(self, said: Text) -> None:
+        """A printed sentence after a bullet, each language on a line of its own."""
+        line(self.document, self.words("point", said="\n  ".join(self.say.each(said))), "Note")
+
     def part(self, part: Part) -> None:
         """A section: runs of single questions share one table, whatever is a table itself has its own."""
         if part.card:
@@ -224,7 +228,7 @@ class Writer:
             case WordsField():
                 apart(self.document)
                 for each in field.words:
-                    line(self.document, self.words("point", said="\n  ".join(self.say.each(each))), "Note")
+                    self.point(each)
             case TableField():
                 self._repeated(field)
             case ChecklistField():
