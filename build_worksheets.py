@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from content.load import ContentError, load
+from content.files import ContentError
+from content.load import load
 from content.models import LANGUAGES, Guide, Lang
 from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.models import Sheet

@@ -33,13 +33,18 @@ def nearest(found: str, allowed: list[str], kind: str) -> str:
     return f'there is no {kind} "{found}".{hint} Known: {listed}.'
 
 
+def _one(kind: str) -> str:
+    """One of a kind, as messages say it: "disabilities" → "disability"."""
+    return re.sub(r"ies$", "y", kind) if kind.endswith("ies") else kind.removesuffix("s")
+
+
 def known(kind: str) -> AfterValidator:
     """A validator for ids of `kind`, a file of content/data or a vocabulary, looked up in the context."""
 
     def check(found: str, info: ValidationInfo) -> str:
         allowed: Mapping[str, list[str]] = info.context or {}
         if found not in allowed.get(kind, []):
-            raise ValueError(nearest(found, list(allowed.get(kind, [])), kind))
+            raise ValueError(nearest(found, list(allowed.get(kind, [])), _one(kind)))
         return found
 
     return AfterValidator(check)

@@ -7,7 +7,8 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from content.load import ContentError, load
+from content.files import ContentError
+from content.load import load
 from content.models import Guide, Lang
 from macros.accommodations import accommodations
 from macros.calculator import calculator

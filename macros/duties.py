@@ -1,6 +1,6 @@
 """Who must, should or may do what."""
 
-from content.load import ContentError
+from content.files import ContentError
 from content.models import Guide, Lang, nearest
 from macros.render import render
 

@@ -1,6 +1,6 @@
 """The three marks: duty, best efforts, good practice (and two for what is merely allowed or an idea)."""
 
-from content.load import ContentError
+from content.files import ContentError
 from content.models import Guide, Lang, nearest
 from macros.render import SHAPES, mark_html
 

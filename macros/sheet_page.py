@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from content.load import ContentError
+from content.files import ContentError
 from content.models import Guide, Lang
 from macros.render import render
 from macros.sheets import family

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from content.load import ContentError, find
+from content.files import ContentError
+from content.load import find
 from content.models import Guide, Lang, nearest
 from macros.render import inline, render
 from worksheets.catalogue import families

@@ -9,7 +9,8 @@ from typing import Any
 
 from lxml import html
 
-from content.load import ContentError, where
+from content.files import ContentError
+from content.load import where
 from content.models import Guide, Lang, Term, nearest
 from search.readings import KANA, hiragana, readings
 
@@ -170,7 +171,7 @@ def groups(guide: Guide, lang: Lang, entries: list[Entry]) -> str:
     for number, group in enumerate(guide.search_words.groups):
         if unknown := [at for at in group.at if at not in places]:
             slip = nearest(unknown[0], sorted(places), "page or heading")
-            raise ContentError(f"{where('search-words', 'groups', number, 'at')}: {slip}")
+            raise ContentError(where("search-words", ("groups", number, "at"), slip))
         words = dict.fromkeys(group[lang])
         lines.append("|".join(words) + (f"\t{' '.join(places[at] for at in group.at)}" if group.at else ""))
     return "\n".join(lines)

@@ -15,7 +15,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from content.load import ContentError, load
+from content.files import ContentError
+from content.load import load
 from search.index import index
 from search.script import script
 from worksheets.catalogue import catalogue, families

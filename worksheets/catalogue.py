@@ -12,7 +12,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from content.load import ContentError, find, ids_of, validate_file
+from content.files import ContentError
+from content.load import find, ids_of, validate_file
 from content.milestones import milestones
 from content.models import LANGUAGES, Choice, Content, Guide, Lang, Route, Rule, Text, nearest
 from worksheets.models import (

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from content.load import DATA, ContentError, load
+from content.files import ContentError
+from content.load import DATA, load
 
 
 @pytest.fixture
@@ -44,18 +45,18 @@ def test_a_text_missing_in_one_language(data):
 
 
 def test_an_unknown_id_names_the_nearest(data):
-    line = change(data, "pages.yml", "sources: [manual ours]".replace(" ours", ", ours"), "sources: [manuel, ours]")
-    only(slips(data), f"pages.yml:{line}: ", "sources.0", 'Did you mean "manual"?')
+    line = change(data, "pages.yml", "sources: [manual, ours]", "sources: [manuel, ours]")
+    only(slips(data), f"pages.yml:{line}: [start].sources[1]: there is no source", 'Did you mean "manual"?')
 
 
 def test_a_doubled_id(data):
     change(data, "pages.yml", "- id: start\n", "- id: index\n")
-    assert any('id: "index" stands twice' in slip for slip in slips(data))
+    assert any('[index].id: "index" stands twice, the first time in line' in slip for slip in slips(data))
 
 
 def test_a_doubled_key(data):
     line = change(data, "network.yml", "section: 22\n", "section: 22\nsection: 23\n")
-    only(slips(data), f"network.yml:{line + 1}: section: stands twice")
+    only(slips(data), f"network.yml:{line + 1}: section: stands twice", f"the first time in line {line}")
 
 
 def test_an_unknown_key(data):
@@ -86,6 +87,20 @@ def test_japanese_in_an_english_text(data):
 def test_a_file_that_is_not_yaml(data):
     (data / "network.yml").write_text("title: {ja: [\n", "utf-8")
     assert any("network.yml:" in slip and "is not YAML" in slip for slip in slips(data))
+
+
+def test_an_entry_is_named_by_its_id_not_by_its_number(data):
+    change(data, "accommodations.yml", "sections: [", "sektions: [")
+    missing, unknown = slips(data)
+    entry = load().accommodations[0].id
+    assert f"[{entry}].sections: is missing" in missing
+    assert f"[{entry}].sektions: is not a key we know here" in unknown
+
+
+def test_a_way_of_counting_is_named_without_the_word_for_its_type(data):
+    change(data, "routes.yml", "months: 6}", "months: six}")
+    [slip] = slips(data)
+    assert ".counts.months:" in slip or ".counts.of." in slip
 
 
 def test_all_slips_are_said_at_once(data):

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from content.load import ContentError, load
+from content.files import ContentError
+from content.load import load
 from macros import BLOCKS, INLINE
 from macros.accommodations import accommodations
 from macros.fact import fact

@@ -3,7 +3,8 @@
 import pytest
 from lxml import html
 
-from content.load import ContentError, load
+from content.files import ContentError
+from content.load import load
 from macros.timeline import spans, timeline
 
 TIMELINES = [each.id for each in load().timelines]

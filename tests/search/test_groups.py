@@ -2,7 +2,8 @@
 
 import pytest
 
-from content.load import ContentError, load
+from content.files import ContentError
+from content.load import load
 from search.index import groups
 
 GUIDE = load()

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from build_worksheets import build
 from conftest import ROOT
-from content.load import ContentError, load
+from content.files import ContentError
+from content.load import load
 from worksheets.catalogue import FOLDER, catalogue, file_name, languages
 
 
