@@ -38,7 +38,7 @@ class File:
     def slip(self, keys: Sequence[Any], says: str, node: yaml.Node | None = None) -> str:
         """What is wrong with the value at `keys`, as "file:line: name: says"; the line of `node`, if it is another.
 
-        An entry of a list is named by its id, not by its number.
+        An entry of a list is named by its id, or by its first Japanese words, before its number.
         """
         line, name = self._place(keys)
         return ": ".join(each for each in (f"{shown(self.path)}:{_line(node) if node else line}", name, says) if each)
@@ -53,7 +53,7 @@ class File:
             if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
                 node = node.value[key]
                 line = _line(node)
-                name += f"[{_id(node) or key + 1}]"
+                name += f"[{_name(node) or key + 1}]"
                 continue
             found = _under(node, key)
             if found:
@@ -130,3 +130,14 @@ def _line(node: yaml.Node) -> int:
 def _id(node: yaml.Node) -> str:
     found = _under(node, "id")
     return str(found[1].value) if found and isinstance(found[1], yaml.ScalarNode) else ""
+
+
+def _name(node: yaml.Node) -> str:
+    """What an editor knows an entry by."""
+    if id := _id(node):
+        return id
+    words = _under(node, "ja")
+    first = words[1] if words else None
+    while isinstance(first, yaml.SequenceNode) and first.value:
+        first = first.value[0]
+    return str(first.value) if isinstance(first, yaml.ScalarNode) else ""

@@ -716,6 +716,9 @@ class Guide(Model):
     def __hash__(self) -> int:
         return id(self)  # one guide a load: what is derived from it may be cached
 
+    def __repr__(self) -> str:
+        return "Guide(…)"  # mkdocs-macros writes out all that its macros hold
+
     def words(self, vocabulary: str, lang: Lang) -> dict[str, str]:
         """A vocabulary as {id: name} in one language."""
         return {choice.id: choice.name[lang] for choice in self.vocabularies[vocabulary]}

@@ -89,13 +89,12 @@ def define_env(env: Any) -> None:
         raise PluginError(f"\n{error}") from None  # one message, no traceback
     for macro in (*BLOCKS, *INLINE):
         env.macro(partial(_told, macro, guide, env.conf["extra"]["lang"]), macro.__name__)
-    env.conf["extra"]["guide"] = guide
     env.conf["extra"]["dates"] = words(guide, env.conf["extra"]["lang"])
 
 
 def on_post_page_macros(env: Any) -> None:
     """Every page ends with its terms and sources, taken from its words and pages.yml."""
-    guide, lang = env.conf["extra"]["guide"], env.conf["extra"]["lang"]
+    guide, lang = load(), env.conf["extra"]["lang"]  # kept out of `extra`, which the plugin turns into JSON whole
     page = env.page.file.src_uri.removesuffix(".md")
     if page != "index" and not page.startswith(("sheet-", "fill-")):
         env.markdown += f"\n\n{_told(foot, guide, lang, page, env.markdown)}\n"

@@ -111,7 +111,10 @@ def _names(term: Term, lang: Lang) -> list[str]:
 
 def _holds(text: str, name: str) -> bool:
     """Does plain text hold the name, an English one also in the plural?"""
-    word = re.escape(_plain(name))
+    name = _plain(name)
+    if name not in text:
+        return False
+    word = re.escape(name)
     return re.search(rf"(?<![a-z]){word}(?:e?s)?(?![a-z])" if re.match("[a-z]", word) else word, text) is not None
 
 

@@ -80,8 +80,9 @@ def build_theirs(lang: str) -> None:
     """The same pages with the theme's own search, which is given all of their text."""
     config = load_config(str(ROOT / CONFIGS[lang]), site_dir=str(OUT / "theirs" / BELOW[lang]))
     config.extra["polyfills"] = []
-    hooks = config.hooks["theme/hooks.py"]
-    config.plugins.events["post_build"].remove(hooks.on_post_build)  # it would empty the theme's index
+    ours = config.hooks["theme/hooks/indexing.py"]  # it would keep the theme's index empty
+    config.plugins.events["page_markdown"].remove(ours.on_page_markdown)
+    config.plugins.events["post_build"].remove(ours.on_post_build)
     config.plugins.events["page_content"].append(lambda html, **_: html.replace(" data-search-exclude", ""))
     build(config)
 

@@ -23,7 +23,9 @@ def test_an_answer_is_told_by_its_place_among_the_entries():
 
 
 def test_an_answer_that_is_no_page_says_where_it_stands_and_names_the_nearest():
-    with pytest.raises(ContentError, match=r"search-words\.yml:\d+: groups\.0\.at: .*Did you mean \"living#money\""):
+    with pytest.raises(
+        ContentError, match=r"search-words\.yml:\d+: groups\[\w+\]\.at: .*Did you mean \"living#money\""
+    ):
         led("living#mony")
 
 

@@ -13,9 +13,16 @@ MAY = {
     "macros": {"content", "macros", "worksheets.catalogue", "worksheets.models"},
     "worksheets": {"content", "worksheets"},
     "search": {"content", "search"},
-    "theme": {"content.load", "search.index", "search.script", "worksheets.catalogue", "worksheets.models"},
+    "theme": {
+        "content.files",
+        "content.load",
+        "search.index",
+        "search.script",
+        "worksheets.catalogue",
+        "worksheets.models",
+    },
 }
-ONLY_IN = {"docx": ("worksheets/writer",), "jinja2": ("macros",), "mkdocs": ("macros/__init__.py", "theme/hooks.py")}
+ONLY_IN = {"docx": ("worksheets/writer",), "jinja2": ("macros",), "mkdocs": ("macros/__init__.py", "theme/hooks/")}
 FILES = [path.relative_to(ROOT) for room in sorted(OURS) for path in sorted((ROOT / room).rglob("*.py"))]
 
 
