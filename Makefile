@@ -9,29 +9,22 @@ help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 .venv/ok: requirements.lock
-	python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: https://www.python.org or your system's package manager" >&2; exit 1; }
-	python3 -m venv .venv || { echo "Python's venv module is missing: on Debian, apt install python3-venv" >&2; exit 1; }
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
-	touch $@
+	@command -v python3 >/dev/null || { echo "Python 3.11 or newer is needed: https://www.python.org" >&2; exit 1; }
+	@python3 -m publish.setup
 
 setup: .venv/ok ## Python environment from the locked list
 
 site: .venv/ok ## Both languages and all sheets, into site/ (built aside, swapped in when whole)
-	rm -rf build/site && mkdir -p build
-	$(BIN)/python -m mkdocs build --strict -f mkdocs.yml
-	$(BIN)/python -m mkdocs build --strict -f mkdocs.en.yml
-	find build/site -name '*.map' -delete
-	$(BIN)/python build_worksheets.py --zip --scripts --out build/site/sheets
-	cp worksheets/pictures/*.png build/site/sheets/
-	rm -rf build/old && if [ -e site ]; then mv site build/old; fi && mv build/site site && rm -rf build/old
+	@$(BIN)/python -m publish.site
 
 serve: .venv/ok ## Preview one language with reload: make serve LANGUAGE=en
 	$(BIN)/python -m mkdocs serve -f $(if $(filter en,$(LANGUAGE)),mkdocs.en.yml,mkdocs.yml)
 
-check: .venv/ok ## Types, style, data and the fast tests: what must be green before a change is shown
+check: .venv/ok ## Words first: data, pages, links, sheets; then style, types and the fast tests
+	@$(BIN)/python -m publish.check
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q tests/content tests/macros tests/worksheets
+	$(BIN)/pytest -q tests/house tests/content tests/macros tests/worksheets tests/search tests/js
 
 needs: .venv/ok # real browser, office suite, fonts and validator for the tests
 	tests/needs.sh
@@ -47,7 +40,7 @@ test: needs site ## Everything that must pass before landing
 test-all: needs-all site ## The same and the slow matrices: every page, scheme and width; real typing into sheets
 	$(BIN)/pytest -q
 
-pictures: needs ## Pictures of every sheet's first page, and what the site tells of each file
+pictures: .venv/ok ## Pictures of every sheet's first page, and what the site tells of each file
 	$(BIN)/python -m worksheets.writer.pictures
 
 pdf: needs ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOffice 25.2 on)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from functools import partial
+from inspect import signature
+from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from content.docs import Doc, slips
 from content.files import ContentError
 from content.load import load
 from content.models import Guide, Lang
@@ -40,6 +45,7 @@ from macros.sources import sources
 from macros.strengths import strengths
 from macros.terms import term, terms
 from macros.timeline import timeline
+from worksheets.catalogue import catalogue
 
 BLOCKS = (
     accommodations,
@@ -74,22 +80,42 @@ BLOCKS = (
 INLINE = (fact, mark, sheet, term)
 
 
-def _told(macro: Any, guide: Guide, lang: Lang, *args: Any) -> str:
+log = logging.getLogger("mkdocs.macros")  # below "mkdocs": a warning stops a strict build once all are said
+Macro = Callable[..., str]
+
+
+def _told(env: Any, macro: Macro, guide: Guide, lang: Lang, *args: Any, **options: Any) -> str:
+    """What a macro returns; nothing where its call is wrong, which is said with the page and the line."""
     try:
-        return str(macro(guide, lang, *args))
-    except ContentError as error:
-        raise PluginError(f"{macro.__name__}{args}: {error}") from None
+        bound = signature(macro).bind(guide, lang, *args, **options)
+    except TypeError as error:
+        says = f"{error}; it takes {', '.join(list(signature(macro).parameters)[2:]) or 'nothing'}"
+    else:
+        try:
+            return macro(*bound.args, **bound.kwargs)
+        except ContentError as error:
+            says = str(error)
+    call = f'{macro.__name__}("{args[0]}")' if args else f"{macro.__name__}()"
+    doc = Doc(Path(env.conf["docs_dir"], env.page.file.src_uri), lang)
+    line = dict(doc.calls()).get(call, 1) if doc.path.exists() else 1  # a sheet's page is made, not written
+    log.warning(doc.slip(line, f"{call}: {says}"))
+    return ""
 
 
 def define_env(env: Any) -> None:
-    """Called by mkdocs-macros before the first page."""
+    """Called by mkdocs-macros before the first page: data, sheets and pages are checked, all slips said at once."""
+    lang: Lang = env.conf["extra"]["lang"]
     try:
         guide = load()
+        catalogue(guide)
     except ContentError as error:
         raise PluginError(f"\n{error}") from None  # one message, no traceback
+    every = [macro.__name__ for macro in (*BLOCKS, *INLINE)]
+    for slip in slips([page.id for page in guide.pages], [macro.__name__ for macro in BLOCKS], every):
+        log.warning(slip)
     for macro in (*BLOCKS, *INLINE):
-        env.macro(partial(_told, macro, guide, env.conf["extra"]["lang"]), macro.__name__)
-    env.conf["extra"]["dates"] = words(guide, env.conf["extra"]["lang"])
+        env.macro(partial(_told, env, macro, guide, lang), macro.__name__)
+    env.conf["extra"]["dates"] = words(guide, lang)
 
 
 def on_post_page_macros(env: Any) -> None:
@@ -97,4 +123,4 @@ def on_post_page_macros(env: Any) -> None:
     guide, lang = load(), env.conf["extra"]["lang"]  # kept out of `extra`, which the plugin turns into JSON whole
     page = env.page.file.src_uri.removesuffix(".md")
     if page != "index" and not page.startswith(("sheet-", "fill-")):
-        env.markdown += f"\n\n{_told(foot, guide, lang, page, env.markdown)}\n"
+        env.markdown += f"\n\n{foot(guide, lang, page, env.markdown)}\n"

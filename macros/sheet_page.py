@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
-
-from content.files import ContentError
 from content.models import Guide, Lang
 from macros.render import render
 from macros.sheets import family
-from worksheets.catalogue import FOLDER, file_name, languages
+from worksheets.catalogue import file_name, languages
 from worksheets.models import OWN_PAGE, Sheet
-
-
-@cache
-def _made() -> dict[str, dict[str, int]]:
-    """Pages and bytes of every file, as `make pictures` found them."""
-    made: dict[str, dict[str, int]] = json.loads((FOLDER / "pictures/pictures.json").read_text("utf-8"))
-    return made
-
-
-def _found(name: str) -> dict[str, int]:
-    try:
-        return _made()[name]
-    except KeyError:
-        raise ContentError(f"worksheets/pictures/pictures.json:1: {name}: is missing: run `make pictures`") from None
+from worksheets.printed import picture, told
 
 
 def screen(sheet: Sheet) -> str:
@@ -42,9 +25,8 @@ def sheet_page(guide: Guide, lang: Lang, id: str) -> str:
         sheet=variants[0],
         variants=variants,
         files={each.id: [(langs, file_name(each, langs)) for langs in languages(each)] for each in variants},
-        made={
-            name: _found(name) for each in variants for langs in languages(each) for name in [file_name(each, langs)]
-        },
+        told=told(),
+        picture=picture(id, lang),
         screens={each.id: f"/{screen(each)}.md" for each in variants if each.on_screen and not each.example},
         used=[page for page in guide.pages if id in page.sheets and page.id != "index"],
     )

@@ -8,6 +8,7 @@ from content.models import Guide, Lang, nearest
 from macros.render import inline, render
 from worksheets.catalogue import families
 from worksheets.models import Sheet
+from worksheets.printed import picture
 
 
 def family(guide: Guide, id: str) -> list[Sheet]:
@@ -28,4 +29,4 @@ def sheets(guide: Guide, lang: Lang, moment: str) -> str:
     """The worksheets of a moment: picture, purpose, who fills them in and who keeps them."""
     find(guide.vocabularies["sheet-moments"], moment, "sheet-moment")
     cards = [each[0] for each in families(guide).values() if each[0].moment == moment]
-    return render(guide, lang, "sheets", cards=cards)
+    return render(guide, lang, "sheets", cards=cards, pictures={card.of: picture(card.of, lang) for card in cards})

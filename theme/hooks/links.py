@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +15,8 @@ from mkdocs.utils import get_relative_url
 log = logging.getLogger("mkdocs.hooks.links")
 
 NAMES = {"ja": "日本語", "en": "English"}
+LINKED = re.compile(r"""<(?:a|img|source)\b[^>]*?\s(?:href|src)=["']([^"']*)["']""")
+ID = re.compile(r"""\sid=["']([^"']*)["']""")
 FOLDER = {"ja": "", "en": "en/"}  # of each language, below the site's root
 
 
@@ -23,7 +28,7 @@ def on_config(config: Any) -> None:
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Make links that macros write ("/terms.md#job-coach", "/sheets/…") relative; an unknown page is a warning."""
+    """Make links that macros write ("/terms.md#job-coach", "/sheets/…") relative."""
 
     def relative(found: re.Match[str]) -> str:
         path, sign, anchor = found[2].partition("#")
@@ -31,11 +36,35 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
             return f'{found[1]}="{_up(page, config)}{path}"'
         target = files.get_file_from_path(path)
         if target is None:
-            log.warning("%s: a macro links to /%s: there is no such page", page.file.src_uri, path)
-            return found[0]
+            return found[0]  # on_env says it
         return f'href="{get_relative_url(target.url, page.url)}{sign}{anchor}"'
 
     return re.sub(r'(href|src)="/([^"/_][^"]*)"', relative, html)
+
+
+def on_env(env: Any, config: Any, files: Any) -> None:
+    """Every link and picture within the site must be there, to the heading, whether Markdown, HTML or a macro wrote it."""
+    pages = {file.page.url: file.page for file in files.documentation_pages() if file.page}
+    anchors = {url: set(ID.findall(page.content)) for url, page in pages.items()}
+    others = {file.url for file in files}
+    for url, page in pages.items():
+        for link in LINKED.findall(page.content):
+            path, _, anchor = link.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(url), path)) if path else url
+            if re.match(r"https:|mailto:|tel:", link) or re.match(r"(\.\./)?sheets/", target):
+                continue  # sheets are written after the pages; where they are named, they are known
+            says = ""
+            if target not in pages and target not in others:
+                says = f"there is no such page{_nearest(target.lstrip('/').replace('.md', '.html'), pages)}"
+            elif anchor and target in anchors and anchor not in anchors[target]:
+                says = f"there is no “#{anchor}”{_nearest(anchor, anchors[target])}"
+            if says:
+                log.warning("docs/%s/%s: a link leads to %s: %s", config.extra["lang"], page.file.src_uri, link, says)
+
+
+def _nearest(found: str, known: Iterable[str]) -> str:
+    close = get_close_matches(found, known, n=1)
+    return f'. Did you mean "{close[0]}"?' if close else ""
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

@@ -5,25 +5,23 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from content.files import ContentError
 from content.load import load
-from worksheets.catalogue import catalogue
 
 ROOM = ("content", "macros", "search", "worksheets")
+SERVING = set[bool]()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Is this a preview, which builds again and again?"""
+    SERVING.add(command == "serve")
 
 
 def on_config(config: Any) -> None:
-    """Names and addresses of the site; data and sheets are checked before the first page."""
+    """Names of the site, from the data that the macros have checked by now."""
     lang = config.extra["lang"]
-    try:
-        guide = load()
-        catalogue(guide)
-    except ContentError as error:
-        raise PluginError(f"\n{error}") from None
-    words = guide.ui["site"]
+    words = load().ui["site"]
     config.site_name = words["name"][lang]
     config.site_description = words["description"][lang]
     config.copyright = f"{words['credit'][lang]} {words['licence'][lang]}"
@@ -34,6 +32,6 @@ def on_config(config: Any) -> None:
 
 @event_priority(-90)  # when all others are done
 def on_post_build(config: Any) -> None:
-    """Let `make serve` read our Python anew at the next build."""
-    for name in [name for name in sys.modules if name.partition(".")[0] in ROOM]:
+    """Let a preview read our Python anew at the next build."""
+    for name in [name for name in sys.modules if True in SERVING and name.partition(".")[0] in ROOM]:
         del sys.modules[name]

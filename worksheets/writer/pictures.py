@@ -13,11 +13,10 @@ import tempfile
 from pathlib import Path
 
 from content.load import load
-from worksheets.catalogue import FOLDER, catalogue, families, file_name, languages
+from worksheets.catalogue import catalogue, families, file_name, languages
+from worksheets.printed import PICTURES
 from worksheets.writer.document import digest, document_bytes
 from worksheets.writer.office import convert
-
-PICTURES = FOLDER / "pictures"
 
 
 def main() -> None:

@@ -1,0 +1,192 @@
+"""The pages of docs/ as they are written: what must hold before they are built, the same house in both languages.
+
+Only what words and headings show is checked here; what a macro brings is known once it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from content.files import HOUSE, read
+from content.models import LANGUAGES, Lang, nearest
+
+CONFIGS: dict[Lang, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
+KEYS = ("title", "description")  # of the front matter
+HEADING = re.compile(r"^(#{1,6}) ")
+HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$")
+CALL = re.compile(r"{{\s*(\w+)\b\(?\s*(\"[^\"]*\")?")
+LINK = re.compile(r"\]\((/[^)\s]+)\)|href=\"(/[^\"]+)\"")
+UNDONE = re.compile(r"\b(TODO|FIXME|XXX)\b|準備中|作成中|coming soon|lorem ipsum", re.I)
+
+Placed = tuple[str, int]  # what stands in a line, and the line's number
+
+
+@dataclass(frozen=True)
+class Doc:
+    """One page in one language."""
+
+    path: Path
+    lang: Lang
+    house: Path = HOUSE
+
+    @property
+    def name(self) -> str:
+        """Its name, the same in both languages."""
+        return self.path.stem
+
+    @property
+    def shown(self) -> str:
+        """Its path as editors know it."""
+        return self.path.relative_to(self.house).as_posix()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines. Raises UnicodeDecodeError where it isn't UTF-8."""
+        return self.path.read_text("utf-8").splitlines()
+
+    def slip(self, line: int, says: str) -> str:
+        """What is wrong, with its place."""
+        return f"{self.shown}:{line}: {says}"
+
+    def headings(self) -> list[Placed]:
+        """Level and id of each heading, "## by-when"; without an id, its words."""
+        found = []
+        for number, line in enumerate(self.lines, 1):
+            if level := HEADING.match(line):
+                id = HEADING_ID.search(line)
+                found.append((f"{level[1]} {{#{id[1]}}}" if id else line, number))
+        return found
+
+    def calls(self) -> list[Placed]:
+        """Each macro with its first argument (a term may be worded to fit its sentence)."""
+        return [
+            (f"{name}({first})", number)
+            for number, line in enumerate(self.lines, 1)
+            for name, first in CALL.findall(line)
+        ]
+
+    def links(self) -> list[Placed]:
+        """Each link to another page."""
+        return [
+            (markdown or html, number)
+            for number, line in enumerate(self.lines, 1)
+            for markdown, html in LINK.findall(line)
+        ]
+
+
+def slips(pages: Sequence[str], blocks: Sequence[str], macros: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
+    """Everything that is wrong with the pages. `pages`: the ids of pages.yml.
+
+    `macros`: the names that may be called; `blocks`: those of them that need a line alone.
+    """
+    docs: dict[Lang, dict[str, Doc]] = {}
+    for lang in LANGUAGES:
+        found = [Doc(path, lang, house) for path in sorted((house / "docs" / lang).glob("*.md"))]
+        for doc in found:
+            try:
+                _ = doc.lines
+            except UnicodeDecodeError as error:
+                yield doc.slip(1, f"is not UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8")
+        docs[lang] = {doc.name: doc for doc in found if "lines" in vars(doc)}
+    pairs: tuple[tuple[Lang, Lang], ...] = (("ja", "en"), ("en", "ja"))
+    for lang, other in pairs:
+        for name in docs[other].keys() - docs[lang].keys():
+            there = docs[other][name].shown
+            yield f"{there}:1: has no twin: write docs/{lang}/{name}.md too, or remove this page"
+        for doc in docs[lang].values():
+            yield from _alone(doc, blocks)
+            for call, number in doc.calls():
+                name = call.partition("(")[0]
+                if name not in macros:
+                    yield doc.slip(number, nearest(name, sorted(macros), "macro"))
+            if doc.name not in pages:
+                yield doc.slip(1, f'content/data/pages.yml has no entry "{doc.name}": add who the page is for')
+        for name in pages:
+            if name not in docs[lang]:
+                yield f"content/data/pages.yml:1: [{name}]: there is no page docs/{lang}/{name}.md: write it, or remove the entry"
+    for name, ja in docs["ja"].items():
+        if en := docs["en"].get(name):
+            yield from _alike(ja, en)
+    yield from _menus(docs, house)
+
+
+def _alone(doc: Doc, blocks: Sequence[str]) -> Iterator[str]:
+    """What one page must hold, whatever the other says."""
+    lines = doc.lines
+    end = lines.index("---", 1) if lines[:1] == ["---"] and "---" in lines[1:] else 0
+    keys = {line.partition(":")[0] for line in lines[1:end] if line.partition(":")[2].strip()}
+    for key in KEYS:
+        if key not in keys:
+            yield doc.slip(1, f'the front matter has no {key}: add "{key}: …" between two lines of ---')
+    headings = doc.headings()
+    for heading, number in headings:
+        if "{#" not in heading:
+            yield doc.slip(
+                number,
+                f"the heading “{heading.lstrip('# ')}” has no id: end it with {{#its-name}}, the same in both languages",
+            )
+    if not headings or headings[0][0] != f"# {{#{doc.name}}}":
+        yield doc.slip(headings[0][1] if headings else 1, f"the first heading must be “# … {{#{doc.name}}}”")
+    for number, line in enumerate(lines, 1):
+        if undone := UNDONE.search(line):
+            yield doc.slip(number, f"“{undone[0]}” is left undone: write it, or leave it out")
+        for block in blocks:
+            if re.search(rf"{{{{\s*{block}\(", line) and not (line.startswith("{{") and line.rstrip().endswith("}}")):
+                yield doc.slip(
+                    number, f"{block}(…) makes a whole block: put it alone on its line, at its very beginning"
+                )
+
+
+def _alike(ja: Doc, en: Doc) -> Iterator[str]:
+    """What must be the same in both languages: headings in their order, macros and links in any."""
+    one, other = ja.headings(), en.headings()
+    for (here, at), (there, place) in zip(one, other, strict=False):
+        if here != there:
+            yield ja.slip(
+                at,
+                f"here stands “{here}”, but in {en.shown}:{place} “{there}”: same headings, same ids, same order",
+            )
+            break
+    else:
+        for doc, more, than in ((ja, one[len(other) :], en), (en, other[len(one) :], ja)):
+            for heading, at in more:
+                yield doc.slip(at, f"the heading “{heading}” is missing in {than.shown}: add it, or remove it here")
+    for kind, found in (("macro", Doc.calls), ("link", Doc.links)):
+        for doc, than in ((ja, en), (en, ja)):
+            rest = [what for what, _ in found(than)]
+            for what, at in found(doc):
+                if what in rest:
+                    rest.remove(what)
+                else:
+                    yield doc.slip(
+                        at,
+                        f"the {kind} {what} has no twin in {than.shown}: both languages call and link to the same",
+                    )
+
+
+def _menus(docs: dict[Lang, dict[str, Doc]], house: Path) -> Iterator[str]:
+    """Both menus list every page, once, in the same order."""
+    menus = {lang: list(_listed(read(house / name).value["nav"])) for lang, name in CONFIGS.items()}
+    for lang, menu in menus.items():
+        for name in docs[lang].keys() - set(menu):
+            yield f"{CONFIGS[lang]}:1: nav: has no line for {name}.md: add it where a reader would look for it"
+        for name in dict.fromkeys(menu):
+            if name not in docs[lang]:
+                yield f"{CONFIGS[lang]}:1: nav: {nearest(name, sorted(docs[lang]), 'page')}"
+            if menu.count(name) > 1:
+                yield f"{CONFIGS[lang]}:1: nav: {name}.md stands twice: keep one"
+    if sorted(menus["ja"]) == sorted(menus["en"]) and menus["ja"] != menus["en"]:
+        at = next(number for number, (one, other) in enumerate(zip(*menus.values(), strict=True)) if one != other)
+        yield f"mkdocs.en.yml:1: nav: {menus['en'][at]}.md stands where {CONFIGS['ja']} has {menus['ja'][at]}.md: same pages, same order"
+
+
+def _listed(nav: Any) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav.removesuffix(".md")
+    for each in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _listed(each)

@@ -1,0 +1,1 @@
+"""What makes the site whole: setting up, building both languages and the sheets aside, swapping them in."""

@@ -1,0 +1,45 @@
+"""The pages of one language, built by MkDocs; what is wrong with them comes as lines in words, all at once."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from content.docs import CONFIGS
+from content.files import HOUSE, ContentError
+from content.models import Lang
+
+
+class _Slips(logging.Handler):
+    """Keeps what is said at the level of a warning or above: in a strict build, a reason to stop."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage().strip())
+
+
+def pages(lang: Lang, folder: Path) -> int:
+    """Build all pages of `lang` into `folder`, which is emptied first; how many they are.
+
+    Raises ContentError with every slip that was found.
+    """
+    log, slips = logging.getLogger("mkdocs"), _Slips()
+    log.handlers, log.propagate = [slips], False
+    config = load_config(str(HOUSE / CONFIGS[lang]), site_dir=str(folder), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except MkDocsException as error:
+        raise ContentError("\n".join(dict.fromkeys(slips.lines)) or str(error).strip()) from None
+    finally:
+        config.plugins.on_shutdown()
+    for map in folder.rglob("*.map"):
+        map.unlink()  # of the theme's own scripts and styles: for its makers
+    return len(list(folder.rglob("*.html")))

@@ -1,0 +1,98 @@
+"""Slips in pages, as whoever wrote them reads them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from content.docs import slips
+from content.load import load
+from macros import BLOCKS, INLINE
+
+PAGES = [page.id for page in load().pages]
+NAMES = [[macro.__name__ for macro in macros] for macros in (BLOCKS, (*BLOCKS, *INLINE))]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    for config in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(config, tmp_path)
+    return tmp_path
+
+
+def change(house: Path, name: str, old: str, new: str) -> None:
+    path = house / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def said(house: Path) -> str:
+    return "\n".join(slips(PAGES, *NAMES, house))
+
+
+def test_the_guides_own_pages_have_no_slip(house):
+    assert said(house) == ""
+
+
+def test_a_page_in_one_language_only(house):
+    (house / "docs/en/quality.md").unlink()
+    found = said(house)
+    assert "docs/ja/quality.md:1: has no twin: write docs/en/quality.md too" in found
+    assert "[quality]: there is no page docs/en/quality.md" in found
+
+
+def test_a_page_that_no_menu_lists(house):
+    change(house, "mkdocs.en.yml", "      - plan.md\n", "")
+    assert said(house) == "mkdocs.en.yml:1: nav: has no line for plan.md: add it where a reader would look for it"
+
+
+def test_menus_in_another_order(house):
+    change(house, "mkdocs.en.yml", "      - plan.md\n      - report.md\n", "      - report.md\n      - plan.md\n")
+    assert "report.md stands where mkdocs.yml has plan.md" in said(house)
+
+
+def test_a_menu_that_names_a_page_wrongly(house):
+    change(house, "mkdocs.yml", "      - plan.md\n", "      - plann.md\n")
+    assert 'Did you mean "plan"?' in said(house)
+
+
+def test_a_page_without_an_entry_in_pages_yml(house):
+    for lang in ("ja", "en"):
+        (house / f"docs/{lang}/new.md").write_text("---\ntitle: x\ndescription: y\n---\n# x {#new}\n", "utf-8")
+    assert 'docs/ja/new.md:1: content/data/pages.yml has no entry "new"' in said(house)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("description: ", "beschreibung: ", "docs/en/plan.md:1: the front matter has no description"),
+        ("{#plan}", "{#plans}", "the first heading must be “# … {#plan}”"),
+        (" {#who-and-when}", "", "has no id: end it with {#its-name}"),
+        ("{#who-and-when}", "{#who}", "here stands “## {#who-and-when}”, but in docs/en/plan.md:"),
+        ("## Read next {#next}", "## More {#more}\n\n## Read next {#next}", "“## {#next}”, but in docs/en/plan.md:"),
+        (
+            '{{ timeline("plan-and-report") }}',
+            "",
+            'the macro timeline("plan-and-report") has no twin in docs/en/plan.md',
+        ),
+        ('{{ timeline("', '- {{ timeline("', "timeline(…) makes a whole block: put it alone on its line"),
+        ('{{ timeline("', '{{ timelin("', 'there is no macro "timelin". Did you mean "timeline"?'),
+        ("/report.md", "/meetings.md", "the link /meetings.md has no twin in docs/ja/plan.md"),
+        ("\n## ", "\nTODO: more\n\n## ", "“TODO” is left undone"),
+    ],
+    ids=[
+        *("front matter", "first heading", "no id", "another id", "one heading more"),
+        *("macro", "block", "name", "link", "undone"),
+    ],
+)
+def test_a_slip_in_a_page_says_where_it_stands_and_what_to_do(house, old, new, says):
+    change(house, "docs/en/plan.md", old, new)
+    assert says in said(house)
+
+
+def test_a_page_that_is_not_utf_8(house):
+    (house / "docs/en/plan.md").write_bytes("# 計画".encode("cp932"))
+    assert "docs/en/plan.md:1: is not UTF-8" in said(house)
