@@ -29,6 +29,9 @@ check: .venv/ok ## Words first: data, pages, links, sheets; then style, types an
 needs: .venv/ok # real browser, office suite, fonts and validator for the tests
 	tests/needs.sh
 
+needs-office: .venv/ok # an office suite, fonts and a PDF reader alone
+	tests/needs.sh office
+
 needs-all: .venv/ok # the same, and a virtual display with an office suite to type into
 	tests/needs.sh all
 
@@ -40,10 +43,10 @@ test: needs site ## Everything that must pass before landing
 test-all: needs-all site ## The same and the slow matrices: every page, scheme and width; real typing into sheets
 	$(BIN)/pytest -q
 
-pictures: .venv/ok ## Pictures of every sheet's first page, and what the site tells of each file
+pictures: needs-office ## Pictures of every sheet's first page, and what the site tells of each file
 	$(BIN)/python -m worksheets.writer.pictures
 
-pdf: needs ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOffice 25.2 on)
+pdf: needs-office ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOffice 25.2 on)
 	$(BIN)/python -m worksheets.writer.pdf
 
 bench: needs site ## Weight and speed beside others, in one run

@@ -1,13 +1,13 @@
 #!/bin/sh
-# What the tests need beside Python: a real browser, a real office suite, Japanese fonts, a PDF reader,
-# and the Open XML validator; with `all`, also what real key strokes take: a virtual display, keys and a clipboard
-# for it, and the office suite with its windows. Installs what is missing, or says what and how.
+# What the tests need beside Python: a real browser, a real office suite, Japanese fonts, a PDF reader, and the Open XML
+# validator; with `all`, also what real key strokes take: a virtual display, keys and a clipboard for it, and the office
+# suite with its windows; with `office`, only what prints sheets. Installs what is missing, or says what and how.
 set -eu
 cd "$(dirname "$0")/.."
+what=${1:-test}
 
 missing=""
-command -v chromium >/dev/null || missing="$missing chromium"
-if [ "${1:-}" = all ]; then
+if [ "$what" = all ]; then
   # In -nogui the dialogs are left out, and Writer ends where it would show one: this takes its place.
   command -v lowriter >/dev/null || missing="$missing libreoffice-writer"
   command -v Xvfb >/dev/null || missing="$missing xvfb"
@@ -18,15 +18,16 @@ else
   command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui"
 fi
 command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
-command -v npm >/dev/null || missing="$missing npm"
 if command -v fc-list >/dev/null; then
   fc-list | grep -qi "BIZ UDGothic" || missing="$missing fonts-morisawa-bizud-gothic"
   fc-list | grep -qi "Noto Sans CJK" || missing="$missing fonts-noto-cjk"
 else
   missing="$missing fontconfig fonts-morisawa-bizud-gothic fonts-noto-cjk"
 fi
-if ! find /usr/lib -name 'libicuuc.so*' 2>/dev/null | grep -q .; then
-  missing="$missing libicu72"
+if [ "$what" != office ]; then
+  command -v chromium >/dev/null || missing="$missing chromium"
+  command -v npm >/dev/null || missing="$missing npm"
+  find /usr/lib -name 'libicuuc.so*' 2>/dev/null | grep -q . || missing="$missing libicu72"
 fi
 
 if [ -n "$missing" ]; then
@@ -41,8 +42,8 @@ if [ -n "$missing" ]; then
     echo "The tests need:$missing" >&2
     echo "On Debian or Ubuntu: sudo apt-get install$missing" >&2
     echo "Elsewhere: Chromium, LibreOffice Writer, poppler's pdftoppm, Node's npm, and the fonts BIZ UDGothic and Noto Sans CJK." >&2
-    [ "${1:-}" != all ] || echo "For all tests also Xvfb, xdotool, xclip, and Python's uno." >&2
+    [ "$what" != all ] || echo "For all tests also Xvfb, xdotool, xclip, and Python's uno." >&2
     exit 1
   fi
 fi
-[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund
+[ "$what" = office ] || [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund

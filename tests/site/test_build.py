@@ -10,7 +10,7 @@ from conftest import ROOT, SITE
 from content.load import load
 from worksheets.catalogue import catalogue, file_name, languages
 
-ROOMS = ("content", "docs", "macros", "search", "theme", "worksheets")
+ROOMS = ("content", "docs", "macros", "publish", "search", "theme", "worksheets")
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ def test_the_list_names_every_sheet(run):
 def test_a_slip_in_a_sheet_is_said_with_file_line_and_key(tmp_path):
     text = (FOLDER / "resource-map.yml").read_text("utf-8")
     (tmp_path / "resource-map.yml").write_text(text.replace("kind: table", "kind: tabel", 1), "utf-8")
-    with pytest.raises(ContentError, match=r"resource-map\.yml:\d+: sections\.\d\.fields\.\d.*tabel"):
+    with pytest.raises(ContentError, match=r"resource-map\.yml:\d+: sections\[people\]\.fields\[map\]: .*tabel"):
         catalogue(load(), tmp_path)
 
 
