@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import os
+import io
+import itertools
 import sys
 import zipfile
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
+from content.console import utf8
 from content.files import ContentError
 from content.load import load
 from content.models import LANGUAGES, Guide, Lang
 from worksheets.catalogue import catalogue, file_name, languages
+from worksheets.made import Shelf
 from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes, untouched
 from worksheets.writer.template import template
@@ -29,38 +33,39 @@ def chosen(every: dict[str, Sheet], names: tuple[str, ...]) -> list[Sheet]:
     return [every[name] for name in names or every]
 
 
-def write(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, out: Path, force: bool) -> None:
-    """One DOCX, written aside and renamed; a file somebody has filled in is never replaced."""
-    path = out / file_name(sheet, langs)
-    if path.exists() and not untouched(path):
-        if not force:
-            raise click.ClickException(
-                f"{path} is not our own untouched output (filled in?): move it away, or keep a numbered copy with --force"
-            )
-        number = next(n for n in range(1, 10_000) if not path.with_suffix(f".{n}.docx").exists())
-        path.rename(path.with_suffix(f".{number}.docx"))
-    aside = path.with_suffix(".part")
-    aside.write_bytes(document_bytes(guide, langs, sheet))
-    os.replace(aside, path)
+def files(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, scripts: bool) -> Iterator[tuple[str, bytes]]:
+    """One sheet's files: name and bytes of its DOCX, and of the script that the page to fill it in on takes."""
+    docx = document_bytes(guide, langs, sheet)
+    yield file_name(sheet, langs), docx
+    if scripts and sheet.on_screen:
+        yield file_name(sheet, langs).removesuffix(".docx") + ".js", template(docx).encode()
 
 
-def write_script(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, out: Path) -> None:
-    """The same sheet as a script, for the pages that fill it in: written aside and renamed."""
-    path = (out / file_name(sheet, langs)).with_suffix(".js")
-    aside = path.with_suffix(".part")
-    aside.write_text(template(document_bytes(guide, langs, sheet)), "utf-8")
-    os.replace(aside, path)
-
-
-def together(path: Path, files: list[Path]) -> None:
-    """All `files` in one zip, the same bytes from the same files."""
-    aside = path.with_suffix(".part")
-    with zipfile.ZipFile(aside, "w") as archive:
-        for file in sorted(files):
-            info = zipfile.ZipInfo(file.name, (1980, 1, 1, 0, 0, 0))  # the files are compressed already
+def together(members: dict[str, bytes]) -> bytes:
+    """All `members` in one zip, the same bytes from the same files."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in sorted(members):
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))  # the files are compressed already
             info.create_system, info.external_attr = 3, 0o644 << 16
-            archive.writestr(info, file.read_bytes())
-    os.replace(aside, path)
+            archive.writestr(info, members[name])
+    return made.getvalue()
+
+
+def cleared(shelf: Shelf, names: list[str], force: bool) -> None:
+    """Let no file of a person's stand in the way: refuse, or with `force` keep each under a number."""
+    touched = [path for path in shelf.touched(names) if not (path.suffix == ".docx" and untouched(path))]
+    if touched and not force:
+        listed = "\n".join(f"  {path}" for path in touched)
+        raise click.ClickException(
+            f"not our own untouched output (filled in?):\n{listed}\nMove it away, or keep a numbered copy with --force."
+        )
+    for path in shelf.touched(names):
+        if path in touched:
+            copies = (path.with_suffix(f".{number}{path.suffix}") for number in itertools.count(1))
+            path.rename(next(copy for copy in copies if not copy.exists()))
+        else:
+            path.unlink()  # ours, from before there was a list
 
 
 @click.command()
@@ -115,17 +120,20 @@ def build(
             document_bytes(guide, langs, sheet)
         click.echo(f"{len(jobs)} worksheets are in order")
         return
-    out.mkdir(parents=True, exist_ok=True)
+    shelf = Shelf(out)
+    made: dict[str, bytes] = {}
     with click.progressbar(jobs, label="Worksheets", file=sys.stderr) as bar:
         for langs, sheet in bar:
-            write(guide, langs, sheet, out, force)
-            if scripts and sheet.on_screen:
-                write_script(guide, langs, sheet, out)
+            made |= files(guide, langs, sheet, scripts)
     for each in lang if zipped else ():
-        together(
-            out / f"worksheets.{each}.zip", [out / file_name(sheet, langs) for langs, sheet in jobs if langs[0] == each]
-        )
+        names = [file_name(sheet, langs) for langs, sheet in jobs if langs[0] == each]
+        made[f"worksheets.{each}.zip"] = together({name: made[name] for name in names})
+    cleared(shelf, list(made), force)
+    for name, data in made.items():
+        shelf.write(name, data)
+    shelf.tidy()
 
 
 if __name__ == "__main__":
+    utf8()
     build()

@@ -1,25 +1,38 @@
 """Builds the whole site aside and swaps it in when it is whole: `python -m publish.site`.
 
-Exit codes: 0 done, 1 something is not as it should be; the last good site then stays.
+Exit codes: 0 done, 1 something is not as it should be; the last good site then stays as it was.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from content.console import utf8
 from content.files import HOUSE, ContentError
 from content.models import LANGUAGES
 from publish.pages import pages
+from worksheets.made import LIST, listed, strangers, write_list
 from worksheets.printed import PICTURES
+from worksheets.writer.document import untouched
 
 SITE = HOUSE / "site"
-ASIDE = HOUSE / "build/site"
+BUILD = HOUSE / "build"
 FOLDERS = {"ja": "", "en": "en"}
+# Sites that were built before they held a list are known by what they are made of.
+BEFORE_LISTS = re.compile(
+    r"(en/)?((assets|css|js|img|search)/.*|[a-z0-9-]+\.html|sitemap\.xml(\.gz)?)|sheets/[a-z0-9.-]+\.(docx|js|png|zip)"
+)
+EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2
 
 
 def make(folder: Path) -> int:
@@ -30,10 +43,25 @@ def make(folder: Path) -> int:
     sheets = folder / "sheets"
     command = [sys.executable, str(HOUSE / "build_worksheets.py"), "--zip", "--scripts", "--out", str(sheets)]
     if subprocess.run(command, check=False).returncode:
-        raise ContentError("the worksheets could not be written: see above")
+        raise ContentError("The worksheets could not be written: see above.")
+    (sheets / LIST).unlink()  # the site has one for all its files
     for picture in sorted(PICTURES.glob("*.png")):
         shutil.copy(picture, sheets)
     return count
+
+
+def not_ours(site: Path) -> list[Path]:
+    """What stands in the site that we did not make, or that somebody has changed since."""
+    found = strangers(site)
+    return found if listed(site) else [path for path in found if not _of_an_older_build(site, path)]
+
+
+def _of_an_older_build(site: Path, path: Path) -> bool:
+    if path.is_symlink() or not BEFORE_LISTS.fullmatch(path.relative_to(site).as_posix()):
+        return False
+    if path.suffix == ".html":
+        return b"/teichaku-guide/" in path.read_bytes()  # the storage key of the theme
+    return path.suffix != ".docx" or untouched(path)
 
 
 def readable(folder: Path) -> None:
@@ -42,32 +70,75 @@ def readable(folder: Path) -> None:
         path.chmod(0o755 if path.is_dir() else 0o644)
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """One build at a time: the lock goes with the process that holds it. Raises ContentError where another builds."""
+    BUILD.mkdir(exist_ok=True)
+    lock = FileLock(BUILD / "lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise ContentError(f"Another build is under way in {HOUSE}: wait for its end, then try again.") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def swap(new: Path, place: Path) -> None:
-    """Put `new` in its place, and what stood there away."""
-    old = new.with_name("old")
+    """Put `new` in its place, in one step where the system knows how, and what stood there away."""
+    old = BUILD / "old"
     shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
+    if not place.exists():
+        os.rename(new, place)
+    elif _exchanged(new, place):
+        shutil.rmtree(new)
+    else:
         os.rename(place, old)
-    os.rename(new, place)
-    shutil.rmtree(old, ignore_errors=True)
+        os.rename(new, place)
+        shutil.rmtree(old)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    rename = getattr(ctypes.CDLL(None), "renameat2", None) if sys.platform == "linux" else None
+    here = -100  # AT_FDCWD: both paths are whole
+    return rename is not None and rename(here, bytes(one), here, bytes(other), EXCHANGE) == 0
+
+
+def build() -> str:
+    """Build and swap; what was made, in words. Raises ContentError, and the last good site stays."""
+    with alone():
+        aside, old = BUILD / "site", BUILD / "old"
+        if old.exists() and not SITE.exists():
+            os.rename(old, SITE)  # a build was stopped between two renames
+        if SITE.is_symlink():
+            raise ContentError(f"{SITE} is a link: remove it, or build elsewhere and copy")
+        if SITE.exists() and (found := not_ours(SITE)):
+            names = "\n".join(f"  {path}" for path in found[:20]) + ("\n  …" if len(found) > 20 else "")
+            raise ContentError(
+                f"These files in {SITE} are not as we made them. Move them away, then build again:\n{names}"
+            )
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir(parents=True)
+        count = make(aside)
+        readable(aside)
+        write_list(aside)
+        swap(aside, SITE)
+    files = [path for path in SITE.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files) / 1e6
+    sheets = len(list((SITE / "sheets").glob("*.docx")))
+    return f"Made {count} pages and {sheets} worksheets, {len(files)} files, {size:.0f} MB, in {SITE}"
 
 
 def main() -> int:
     """Build, swap, and say what was made and how to open it."""
     utf8()
-    shutil.rmtree(ASIDE, ignore_errors=True)
-    ASIDE.mkdir(parents=True)
     try:
-        count = make(ASIDE)
+        made = build()
     except ContentError as error:
-        print(f"{error}\nNothing was changed in {SITE}.", file=sys.stderr)
+        print(error, f"Nothing was changed in {SITE}.", sep="\n", file=sys.stderr)
         return 1
-    readable(ASIDE)
-    swap(ASIDE, SITE)
-    files = [path for path in SITE.rglob("*") if path.is_file()]
-    size = sum(path.stat().st_size for path in files) / 1e6
-    sheets = len(list((SITE / "sheets").glob("*.docx")))
-    print(f"Made {count} pages and {sheets} worksheets, {len(files)} files, {size:.0f} MB, in {SITE}")
+    print(made)
     print(f"Open {SITE / 'index.html'} in a browser, or copy that folder onto any web server.")
     return 0
 

@@ -13,7 +13,7 @@ MAY = {
     "macros": {"content", "macros", "worksheets.catalogue", "worksheets.models", "worksheets.printed"},
     "worksheets": {"content", "worksheets"},
     "search": {"content", "search"},
-    "publish": {"content", "publish", "worksheets.printed"},
+    "publish": {"content", "publish", "worksheets"},
     "theme": {
         "content.files",
         "content.load",

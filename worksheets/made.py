@@ -1,0 +1,106 @@
+"""Folders of files that we make: what we made is known by a list of digests, and nothing else in them is ever replaced.
+
+The list is a SHA256SUMS, which `sha256sum -c SHA256SUMS` checks as well.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+LIST = "SHA256SUMS"
+
+
+class Touched(Exception):
+    """Files stand in the way that are not, or no longer, as we made them; `paths` names them."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        super().__init__(", ".join(map(str, paths)))
+        self.paths = paths
+
+
+def digest(data: bytes) -> str:
+    """What the list tells one file's content by."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def listed(folder: Path) -> dict[str, set[str]]:
+    """{name below the folder: digests that we gave it}; empty where nothing was ever made."""
+    found: dict[str, set[str]] = {}
+    path = folder / LIST
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        sha, _, name = line.partition("  ")
+        found.setdefault(name, set()).add(sha)
+    return found
+
+
+def strangers(folder: Path) -> list[Path]:
+    """Every file and link of a folder that isn't, or is no longer, as we made it."""
+    made = listed(folder)
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not (path.is_dir() or path == folder / LIST):
+            name = path.relative_to(folder).as_posix()
+            if path.is_symlink() or not path.is_file() or digest(path.read_bytes()) not in made.get(name, ()):
+                found.append(path)
+    return found
+
+
+def write_list(folder: Path) -> None:
+    """Write down all that is in a folder which we alone have filled."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path != folder / LIST)
+    lines = (f"{digest(path.read_bytes())}  {path.relative_to(folder).as_posix()}\n" for path in files)
+    replace(folder / LIST, "".join(lines).encode())
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file aside, under a name of its own, and rename it: it is whole, or as it was."""
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+        os.chmod(aside, 0o644)
+        os.replace(aside, path)
+    except BaseException:
+        os.unlink(aside)
+        raise
+
+
+class Shelf:
+    """A folder to write into that may hold a person's files too."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.made = listed(folder)
+
+    def touched(self, names: list[str]) -> list[Path]:
+        """Those of the files that are there already and not as we made them."""
+        paths = [self.folder / name for name in names]
+        return [path for path in paths if (path.exists() or path.is_symlink()) and not self._ours(path)]
+
+    def _ours(self, path: Path) -> bool:
+        return path.is_file() and not path.is_symlink() and digest(path.read_bytes()) in self.made.get(path.name, ())
+
+    def write(self, name: str, data: bytes) -> None:
+        """One file. Raises Touched where what stands there isn't ours."""
+        if touched := self.touched([name]):
+            raise Touched(touched)
+        sha = digest(data)
+        if sha not in self.made.get(name, ()):
+            # Written down first: killed in between, the file that stands there is still known as ours.
+            with open(self.folder / LIST, "a", encoding="utf-8") as list:
+                list.write(f"{sha}  {name}\n")
+            self.made.setdefault(name, set()).add(sha)
+        replace(self.folder / name, data)
+
+    def tidy(self) -> None:
+        """Leave one line a file in the list."""
+        lines = []
+        for name, known in sorted(self.made.items()):
+            path = self.folder / name
+            now = digest(path.read_bytes()) if path.is_file() else ""
+            lines += [f"{sha}  {name}\n" for sha in ([now] if now in known else sorted(known) if now else [])]
+        replace(self.folder / LIST, "".join(lines).encode())
