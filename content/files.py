@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from content.characters import unwanted, visible
+
 HOUSE = Path(__file__).parent.parent
-# The base loaders keep all values as strings: no `no` → False, no 12:30 → 750; pydantic converts.
+# Events alone are taken from the reader, and all values stay strings: no `no` → False, no 12:30 → 750; pydantic converts.
 # libyaml's reads six times as fast as Python's own.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# Far above what the guide needs, far below what would fill a machine: a slip or a trick is said instead of tried.
+MOST_BYTES = 4_000_000
+MOST_DEPTH = 20
+MOST_VALUES = 500_000
 
 
 class ContentError(Exception):
@@ -23,25 +29,90 @@ def shown(path: Path) -> str:
     """A path as editors know it: from the project's folder on, where it lies inside."""
     try:
         return path.resolve().relative_to(HOUSE).as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):
         return str(path)
+
+
+def text_of(path: Path) -> str:
+    """What a file holds. Raises ContentError, in words, where it can't be read or must not."""
+    try:
+        if path.is_symlink():
+            says = "is a link to another file: put the file itself here"
+        elif path.is_dir():
+            says = "is a folder: a file is expected"
+        elif path.stat().st_size > MOST_BYTES:
+            says = f"is larger than {MOST_BYTES // 1_000_000} MB: divide it"
+        else:
+            return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        says = f"is not UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8"
+    except PermissionError:
+        says = "must not be read by this user: change its permissions"
+    except OSError as error:
+        says = f"can't be read ({error.strerror}): look whether it is there and whole"
+    raise ContentError(f"{path if path.is_symlink() else shown(path)}:1: {says}")
+
+
+@dataclass
+class Node:
+    """A value of a file and its line: a string, a list of nodes, or a map as pairs of nodes."""
+
+    line: int
+    value: str | list[Node] | list[tuple[Node, Node]]
+    is_map: bool = False
+    size: int = 1  # how many values it holds, itself included
+
+    @property
+    def pairs(self) -> list[tuple[Node, Node]]:
+        """The keys and values of a map; nothing of anything else."""
+        return self.value if self.is_map else []  # type: ignore[return-value]
+
+    @property
+    def items(self) -> list[Node]:
+        """The values of a list; nothing of anything else."""
+        return self.value if isinstance(self.value, list) and not self.is_map else []  # type: ignore[return-value]
+
+    def under(self, key: Any) -> tuple[Node, Node] | None:
+        """The key and the value of a map's entry."""
+        return next((pair for pair in self.pairs if pair[0].value == str(key)), None)
+
+    def plain(self) -> Any:
+        """The same as maps, lists and strings."""
+        if self.is_map:
+            return {key.value: value.plain() for key, value in self.pairs}
+        return [each.plain() for each in self.items] if isinstance(self.value, list) else self.value
+
+    @property
+    def id(self) -> str:
+        """Its `id`, if it is an entry with one."""
+        found = self.under("id")
+        return found[1].value if found and isinstance(found[1].value, str) else ""
+
+    @property
+    def name(self) -> str:
+        """What an editor knows an entry by: its id, or its first Japanese words."""
+        found = self.under("ja")
+        words = found[1] if found else None
+        while words and words.items:
+            words = words.items[0]
+        return self.id or (visible(words.value) if words and isinstance(words.value, str) else "")
 
 
 @dataclass(frozen=True)
 class File:
-    """A parsed file; `value` is made of maps, lists and strings."""
+    """A parsed file; `value` is made of maps, lists and strings. An empty file has no `root`."""
 
     path: Path
-    value: Any
-    root: yaml.Node | None
+    root: Node | None
+    value: Any = field(default=None)
 
-    def slip(self, keys: Sequence[Any], says: str, node: yaml.Node | None = None) -> str:
-        """What is wrong with the value at `keys`, as "file:line: name: says"; the line of `node`, if it is another.
+    def slip(self, keys: Sequence[Any], says: str, line: int = 0) -> str:
+        """What is wrong with the value at `keys`, as "file:line: name: says".
 
         An entry of a list is named by its id, or by its first Japanese words, before its number.
         """
-        line, name = self._place(keys)
-        return ": ".join(each for each in (f"{shown(self.path)}:{_line(node) if node else line}", name, says) if each)
+        own, name = self._place(keys)
+        return ": ".join(each for each in (f"{shown(self.path)}:{line or own}", name, says) if each)
 
     def _place(self, keys: Sequence[Any]) -> tuple[int, str]:
         """The line of the value at `keys`, or of the nearest thing above it, and its name.
@@ -50,94 +121,112 @@ class File:
         """
         node, line, name = self.root, 1, ""
         for place, key in enumerate(keys):
-            if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-                node = node.value[key]
-                line = _line(node)
-                name += f"[{_name(node) or key + 1}]"
+            if node and isinstance(key, int) and key < len(node.items):
+                node = node.items[key]
+                line = node.line
+                name += f"[{node.name or key + 1}]"
                 continue
-            found = _under(node, key)
+            found = node.under(key) if node else None
             if found:
-                line, node = _line(found[0]), found[1]
+                line, node = found[0].line, found[1]
             if found or place == len(keys) - 1:
                 name += f".{key}" if name else str(key)
         return line, name
 
     def slips(self) -> Iterator[str]:
-        """Keys that stand twice in one map (YAML would keep the last), ids that stand twice in one list."""
-        yield from self._twice(self.root, [])
+        """Keys that stand twice in one map, ids that stand twice in one list, characters that must not be there."""
+        yield from self._slips(self.root, []) if self.root else ()
 
-    def _twice(self, node: yaml.Node | None, keys: list[Any]) -> Iterator[str]:
-        if isinstance(node, yaml.MappingNode):
-            first: dict[str, int] = {}
-            for key, value in node.value:
-                if key.value in first:
-                    says = f"stands twice in one entry, the first time in line {first[key.value]}: keep one"
-                    yield self.slip([*keys, key.value], says, key)
-                first.setdefault(key.value, _line(key))
-                yield from self._twice(value, [*keys, key.value])
-        elif isinstance(node, yaml.SequenceNode):
-            places: dict[str, int] = {}
-            for number, value in enumerate(node.value):
-                id = _id(value)
-                if id in places:
-                    says = f'"{id}" stands twice, the first time in line {places[id]}: give each its own'
-                    yield self.slip([*keys, number, "id"], says)
-                if id:
-                    places.setdefault(id, _line(value))
-                yield from self._twice(value, [*keys, number])
+    def _slips(self, node: Node, keys: list[Any]) -> Iterator[str]:
+        first: dict[str, int] = {}
+        for key, value in node.pairs:
+            word = str(key.value)
+            if word in first:
+                yield self.slip(
+                    [*keys, word],
+                    f"stands twice in one entry, the first time in line {first[word]}: keep one",
+                    key.line,
+                )
+            first.setdefault(word, key.line)
+            yield from self._slips(value, [*keys, word])
+        places: dict[str, int] = {}
+        for number, value in enumerate(node.items):
+            if value.id in places:
+                says = f'"{value.id}" stands twice, the first time in line {places[value.id]}: give each its own'
+                yield self.slip([*keys, number, "id"], says)
+            if value.id:
+                places.setdefault(value.id, value.line)
+            yield from self._slips(value, [*keys, number])
+        if isinstance(node.value, str):
+            for _, why in unwanted(node.value):
+                yield self.slip(keys, why, node.line)
 
 
 def read(path: Path) -> File:
-    """The file at `path`. Raises ContentError where it isn't UTF-8 or isn't YAML."""
+    """The file at `path`. Raises ContentError where it can't be read, isn't YAML or is beyond all measure."""
+    text = text_of(path)
+    for at, why in unwanted(text):
+        raise ContentError(f"{shown(path)}:{text.count(chr(10), 0, at) + 1}: {why}")
     try:
-        text = path.read_text("utf-8")
-    except UnicodeDecodeError as error:
+        root = _composed(path, yaml.parse(text, LOADER))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
         raise ContentError(
-            f"{shown(path)}:1: is not UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8"
+            f"{shown(path)}:{mark.line + 1 if mark else 1}: is not YAML: {problem} (a text with “: ” or “#” needs quotes)"
         ) from None
-    try:
-        root = yaml.compose(text, LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ContentError(
-            f"{shown(path)}:{line}: is not YAML: {error.problem} (a text with “: ” or “#” needs quotes)"
-        ) from None
-    return File(path, _value(root), root)
+    return File(path, root, root.plain() if root else None)
 
 
-def _value(node: yaml.Node | None) -> Any:
-    match node:
-        case yaml.MappingNode():
-            return {key.value: _value(value) for key, value in node.value}
-        case yaml.SequenceNode():
-            return [_value(value) for value in node.value]
-        case None:
-            return None
-    return node.value
+def _composed(path: Path, events: Iterator[yaml.Event]) -> Node | None:
+    """The tree of a file's events. No recursion: what is nested too deeply is refused, not tried."""
+    anchors: dict[str, Node] = {}
+    open_nodes: list[tuple[Node, list[Node]]] = []  # what is being filled, with all that came so far
+    roots: list[Node] = []
+
+    def refuse(event: yaml.Event, says: str) -> ContentError:
+        return ContentError(f"{shown(path)}:{_line(event)}: {says}")
+
+    def put(node: Node) -> None:
+        (open_nodes[-1][1] if open_nodes else roots).append(node)
+
+    for event in events:
+        line = _line(event)
+        match event:
+            case yaml.ScalarEvent():
+                node = Node(line, event.value)
+                put(node)
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                if len(open_nodes) >= MOST_DEPTH:
+                    raise refuse(
+                        event, f"is nested more than {MOST_DEPTH} deep: look for a bracket or an indent too many"
+                    )
+                node = Node(line, [], isinstance(event, yaml.MappingStartEvent))
+                open_nodes.append((node, []))
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                node, filled = open_nodes.pop()
+                node.size += sum(each.size for each in filled)
+                node.value = list(zip(filled[::2], filled[1::2], strict=True)) if node.is_map else filled
+                if any(not isinstance(key.value, str) for key, _ in node.pairs):
+                    raise refuse(event, "a key is a list or a map: a word is expected before the colon")
+                if node.size > MOST_VALUES:
+                    raise refuse(
+                        event,
+                        f"grows to more than {MOST_VALUES:,} values: write repeated parts out, or divide the file",
+                    )
+                put(node)
+            case yaml.AliasEvent():
+                if event.anchor not in anchors or any(anchors[event.anchor] is each for each, _ in open_nodes):
+                    raise refuse(
+                        event, f"*{event.anchor} stands for nothing that is whole by then: write the words out"
+                    )
+                put(anchors[event.anchor])
+            case yaml.DocumentStartEvent() if roots:
+                raise refuse(event, "begins a second document (---): one file holds one")
+        if isinstance(event, yaml.NodeEvent) and event.anchor and not isinstance(event, yaml.AliasEvent):
+            anchors[event.anchor] = node
+    return roots[0] if roots else None
 
 
-def _under(node: yaml.Node | None, key: Any) -> tuple[yaml.Node, yaml.Node] | None:
-    """The key and the value of a map."""
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    return next(((name, value) for name, value in node.value if name.value == str(key)), None)
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
-def _id(node: yaml.Node) -> str:
-    found = _under(node, "id")
-    return str(found[1].value) if found and isinstance(found[1], yaml.ScalarNode) else ""
-
-
-def _name(node: yaml.Node) -> str:
-    """What an editor knows an entry by."""
-    if id := _id(node):
-        return id
-    words = _under(node, "ja")
-    first = words[1] if words else None
-    while isinstance(first, yaml.SequenceNode) and first.value:
-        first = first.value[0]
-    return str(first.value) if isinstance(first, yaml.ScalarNode) else ""
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from content.files import ContentError, File, read, shown
 from content.models import Guide, nearest
+from content.slips import says
 
 DATA = Path(__file__).parent / "data"
 
@@ -116,14 +117,4 @@ def _slips(file: File, error: ValidationError) -> Iterator[str]:
             len(loc) > len(slip["loc"]) and loc[: len(slip["loc"])] == slip["loc"] for loc in found_at
         ):
             continue  # only because an entry within is wrong, which is said anyway
-        found = slip["input"]
-        match slip["type"]:
-            case "missing":
-                says = "is missing: add it"
-            case "extra_forbidden":
-                says = "is not a key we know here: correct or remove it"
-            case "value_error":
-                says = slip["msg"].removeprefix("Value error, ")
-            case _:
-                says = f"{slip['msg']}, found {found!r}" if isinstance(found, str) else slip["msg"]
-        yield file.slip([key for key in slip["loc"] if key != "[key]"], says)
+        yield file.slip([key for key in slip["loc"] if key != "[key]"], says(slip))

@@ -7,6 +7,9 @@ import pytest
 
 from content.files import ContentError
 from content.load import DATA, load
+from content.models import Guide
+from content.slips import LIKE
+from worksheets.models import Definition, Example
 
 
 @pytest.fixture
@@ -66,7 +69,7 @@ def test_an_unknown_key(data):
 
 def test_a_wrong_type(data):
     line = change(data, "network.yml", "section: 22\n", "section: twenty-two\n")
-    only(slips(data), f"network.yml:{line}: section:", "integer", "twenty-two")
+    only(slips(data), f"network.yml:{line}: section: “twenty-two”: a whole number is expected")
 
 
 def test_markup_in_plain_text(data):
@@ -107,3 +110,21 @@ def test_all_slips_are_said_at_once(data):
     change(data, "network.yml", "centre: {ja: 本人, en: The person}", "centre: {ja: 本人}")
     change(data, "pages.yml", "  audience: [everyone]\n  takeaway", "  audience: [everione]\n  takeaway")
     assert len(slips(data)) == 2
+
+
+def patterns(schema: object) -> set[str]:
+    """All that a model asks of a text, as a machine reads it."""
+    if isinstance(schema, list):
+        return set().union(*map(patterns, schema))
+    if not isinstance(schema, dict):
+        return set()
+    own = {schema["pattern"]} if isinstance(schema.get("pattern"), str) else set()
+    return own.union(
+        *map(patterns, schema.values()),
+        *([schema["patternProperties"].keys()] if "patternProperties" in schema else []),
+    )
+
+
+def test_every_pattern_is_also_said_in_words():
+    for model in (Guide, Definition, Example):
+        assert patterns(model.model_json_schema()) <= LIKE.keys()

@@ -1,0 +1,78 @@
+"""What the checking library found, in an editor's words: what is wrong, and what is expected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from content.characters import visible
+from content.models import nearest
+
+# What a value must look like, by the pattern that says so to a machine.
+LIKE = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, with hyphens between words",
+    r"^\S(.*\S)?$": "words on one line, without a space at either end",
+    r"^https://\S+$": "an address that begins with https://",
+    r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
+    r"^\d{4}-\d{2}-\d{2}$": "a day such as 2026-04-01",
+    r"^\d{4}(-\d{2}-\d{2})?$": "a year or a day, such as 2026 or 2026-04-01",
+    r"[\u3400-\u9fff]": "a word with kanji",
+    r"^[\u3041-\u3096\u30fc]+$": "hiragana",
+}
+KINDS = {
+    "string_type": "words are expected",
+    "tuple_type": "a list is expected",
+    "dict_type": "keys with values are expected",
+    "model_type": "keys with values are expected",
+    "model_attributes_type": "keys with values are expected",
+    "int_parsing": "a whole number is expected",
+    "int_type": "a whole number is expected",
+    "bool_parsing": "true or false is expected",
+    "bool_type": "true or false is expected",
+}
+
+
+def says(slip: ErrorDetails) -> str:
+    """One finding in words, without its place."""
+    kind, given = slip["type"], slip.get("ctx", {})
+    found = _found(slip["input"])
+    if kind in KINDS:
+        return f"{found}: {KINDS[kind]}"
+    if kind.startswith("date"):
+        return f"{found}: a day of the calendar is expected, such as 2026-04-01"
+    match kind:
+        case "missing":
+            return "is missing: add it"
+        case "extra_forbidden":
+            return "is not a key we know here: correct or remove it"
+        case "value_error":
+            return slip["msg"].removeprefix("Value error, ")
+        case "literal_error" | "union_tag_invalid":
+            wanted = str(given.get("expected") or given["expected_tags"]).replace(" or ", ", ").replace("'", "")
+            return nearest(str(given.get("tag", slip["input"])), wanted.split(", "), "such word")
+        case "union_tag_not_found":
+            return f"has no {str(given['discriminator']).strip(chr(39))}: add it"
+        case "string_pattern_mismatch":
+            return f"{found}: {LIKE[given['pattern']]} expected"
+        case "string_too_short" | "too_short":
+            return "is empty: fill it in, or leave the key out"
+        case "string_too_long" | "too_long":
+            return f"is too long: {given['max_length']} at most"
+        case "greater_than_equal" | "less_than_equal":
+            bound = "at least " + str(given["ge"]) if "ge" in given else "at most " + str(given["le"])
+            return f"{found}: {bound} expected"
+    return f"{found}: is not what is expected here"
+
+
+def _found(value: Any) -> str:
+    match value:
+        case "" | None:
+            return "is empty"
+        case str():
+            return f"“{visible(value)}”"
+        case dict():
+            return "is a map (keys with values)"
+        case list() | tuple():
+            return "is a list"
+    return f"“{visible(str(value))}”"
