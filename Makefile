@@ -24,7 +24,7 @@ check: .venv/ok ## Words first: data, pages, links, sheets; then style, types an
 	@$(BIN)/python -m publish.check
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q tests/house tests/content tests/macros tests/worksheets tests/search tests/js
+	$(BIN)/pytest -q tests/house tests/publish tests/content tests/macros tests/worksheets tests/search tests/js
 
 needs: .venv/ok # real browser, office suite, fonts and validator for the tests
 	tests/needs.sh

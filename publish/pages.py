@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -12,6 +13,8 @@ from mkdocs.exceptions import MkDocsException
 from content.docs import CONFIGS
 from content.files import HOUSE, ContentError
 from content.models import Lang
+
+ROOMS = ("content", "docs", "macros", "search", "theme", "worksheets")
 
 
 class _Slips(logging.Handler):
@@ -25,11 +28,27 @@ class _Slips(logging.Handler):
         self.lines.append(record.getMessage().strip())
 
 
+def led_out(rooms: Sequence[str] = ROOMS, house: Path = HOUSE) -> list[str]:
+    """Links on disk that lead out of the project, or nowhere: what stands behind them would be published."""
+    found = []
+    for path in sorted(path for room in rooms for path in (house / room).rglob("*") if path.is_symlink()):
+        try:
+            inside = path.resolve(strict=True).is_relative_to(house)
+        except (OSError, RuntimeError):  # nowhere, or round in a circle
+            inside = False
+        if not inside:
+            name = path.relative_to(house).as_posix()
+            found.append(f"{name}:1: is a link that leads out of the project, or nowhere: put the file itself here")
+    return found
+
+
 def pages(lang: Lang, folder: Path) -> int:
     """Build all pages of `lang` into `folder`, which is emptied first; how many they are.
 
     Raises ContentError with every slip that was found.
     """
+    if found := led_out():
+        raise ContentError("\n".join(found))
     log, slips = logging.getLogger("mkdocs"), _Slips()
     log.handlers, log.propagate = [slips], False
     config = load_config(str(HOUSE / CONFIGS[lang]), site_dir=str(folder), strict=True)

@@ -1,0 +1,38 @@
+"""Setting up says in words what is wrong, on any Python that it may meet."""
+
+import ast
+
+import pytest
+
+from conftest import ROOT
+from publish.setup import cause
+
+
+def test_any_python_3_can_read_it_and_say_that_it_is_too_old():
+    ast.parse((ROOT / "publish/setup.py").read_text("utf-8"), feature_version=(3, 5))
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        (
+            "The virtual environment was not created successfully because ensurepip is not available.",
+            "apt install python3-venv",
+        ),
+        ("/usr/bin/python3: No module named venv", "apt install python3-venv"),
+        ("OSError: [Errno 28] No space left on device", "the disk is full"),
+        ("Error: [Errno 13] Permission denied: '/srv/guide/.venv'", "can't be written to"),
+        ("Error: [Errno 30] Read-only file system: '/srv/guide/.venv'", "can't be written to"),
+        (
+            "WARNING: Retrying … NewConnectionError('Failed to establish a new connection: [Errno -3] Temporary failure in "
+            "name resolution')\nERROR: No matching distribution found for click==8.5.1",
+            "no package index can be reached",
+        ),
+        ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]'))", "PIP_CERT"),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", "requirements.lock names"),
+        ("ERROR: No matching distribution found for lxml==6.1.3", "lacks a package"),
+        ("something nobody thought of", "see the lines above"),
+    ],
+)
+def test_each_way_to_fail_has_its_own_remedy(said, says):
+    assert says in cause(said)
