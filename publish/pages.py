@@ -14,6 +14,7 @@ from content.docs import CONFIGS
 from content.files import HOUSE, ContentError
 from content.models import Lang
 
+FOLDERS: dict[Lang, str] = {"ja": "", "en": "en"}
 ROOMS = ("content", "docs", "macros", "search", "theme", "worksheets")
 
 
@@ -40,6 +41,23 @@ def led_out(rooms: Sequence[str] = ROOMS, house: Path = HOUSE) -> list[str]:
             name = path.relative_to(house).as_posix()
             found.append(f"{name}:1: is a link that leads out of the project, or nowhere: put the file itself here")
     return found
+
+
+def both(folder: Path) -> int:
+    """All pages of both languages: the Japanese in `folder`, the English below it; how many.
+
+    Raises ContentError with every slip of both; what they share is said once.
+    """
+    slips: dict[str, None] = {}
+    count = 0
+    for lang, below in FOLDERS.items():  # the Japanese first: a build empties its folder
+        try:
+            count += pages(lang, folder / below)
+        except ContentError as error:
+            slips |= dict.fromkeys(str(error).splitlines())
+    if slips:
+        raise ContentError("\n".join(slips))
+    return count
 
 
 def pages(lang: Lang, folder: Path) -> int:

@@ -19,15 +19,13 @@ from filelock import FileLock, Timeout
 
 from content.console import utf8
 from content.files import HOUSE, ContentError
-from content.models import LANGUAGES
-from publish.pages import pages
+from publish.pages import both
 from worksheets.made import LIST, listed, strangers, write_list
 from worksheets.printed import PICTURES
 from worksheets.writer.document import untouched
 
 SITE = HOUSE / "site"
 BUILD = HOUSE / "build"
-FOLDERS = {"ja": "", "en": "en"}
 # Sites that were built before they held a list are known by what they are made of.
 BEFORE_LISTS = re.compile(
     r"(en/)?((assets|css|js|img|search)/.*|[a-z0-9-]+\.html|sitemap\.xml(\.gz)?)|sheets/[a-z0-9.-]+\.(docx|js|png|zip)"
@@ -37,9 +35,7 @@ EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2
 
 def make(folder: Path) -> int:
     """Both languages, the sheets and their pictures, into `folder`; how many pages. Raises ContentError."""
-    count = 0
-    for lang in LANGUAGES:  # the Japanese first: a build empties its folder
-        count += pages(lang, folder / FOLDERS[lang])
+    count = both(folder)
     sheets = folder / "sheets"
     command = [sys.executable, str(HOUSE / "build_worksheets.py"), "--zip", "--scripts", "--out", str(sheets)]
     if subprocess.run(command, check=False).returncode:
