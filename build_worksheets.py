@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 
+from content.base import LANGUAGES, Lang
 from content.files import ContentError
 from content.load import load
-from content.models import LANGUAGES, Guide, Lang
+from content.models import Guide
 from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes, untouched

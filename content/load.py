@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from content.base import nearest
 from content.files import ContentError, File, read, shown
-from content.models import Guide, nearest
+from content.models import Guide
 
 DATA = Path(__file__).parent / "data"
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from content.base import Lang
 from content.files import ContentError
 from content.load import load
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.accommodations import accommodations
 from macros.calculator import calculator
 from macros.checklist import checklist

@@ -1,6 +1,7 @@
 """The milestone calculator: a form, and each rule's row ready to be filled with its dates by js/calculator.js."""
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.dates import reckoned
 from macros.render import render
 

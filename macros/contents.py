@@ -1,6 +1,7 @@
 """What a plan and a report hold, beside what the official form asks."""
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.render import render
 
 

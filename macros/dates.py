@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from content.models import Guide, Lang, Route
-from macros.render import MONTHS
+from content.base import Lang
+from content.days import LATEST, MONTHS
+from content.models import Guide
+from content.routes import Route
 
 SEPARATORS = "-/.年月日"  # between year, month and day
-LATEST = "2099-12-31"  # the last day read; a slip like 9999 is told from a date
 
 
 def words(guide: Guide, lang: Lang) -> dict[str, Any]:

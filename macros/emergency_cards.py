@@ -6,8 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from content.base import Lang, Text
 from content.load import find
-from content.models import Guide, Lang, Text
+from content.models import Guide
 from macros.furigana import segments
 from macros.render import render
 from macros.sheet_form import sheet_form

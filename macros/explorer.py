@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from content.models import Accommodation, Guide, Lang
-from macros.accommodations import placed
+from content.accommodations import Accommodation
+from content.base import Lang
+from content.models import Guide
 from macros.furigana import segments
 from macros.render import render
 
@@ -72,7 +73,7 @@ def explorer(guide: Guide, lang: Lang) -> str:
         "explorer",
         facets=list(choices(guide, lang)),
         entries=[(entry, words(guide, entry)) for entry in ordered(guide)],
-        tables=[(each, placed(guide, each.id)) for each in guide.disabilities],
+        tables=[(each, guide.placed(each.id)) for each in guide.disabilities],
         disabilities={each.id: each.name[lang] for each in guide.disabilities},
         spoken={key: guide.ui["explorer"][key][lang] for key in SPOKEN},
         sheet_spoken={key: guide.ui["explorer"][key][lang] for key in SHEET_SPOKEN},

@@ -2,8 +2,9 @@
 
 import re
 
+from content.base import Lang
 from content.load import find
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.render import render
 
 TERM = re.compile(r'href="#term-([a-z0-9-]+)"')

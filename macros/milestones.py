@@ -1,7 +1,9 @@
 """The rules of a route into the service, with worked examples."""
 
+from content.base import Lang
 from content.load import find
-from content.models import Guide, Lang, Route, Rule
+from content.models import Guide
+from content.routes import Route, Rule
 from macros.render import render
 
 

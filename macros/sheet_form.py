@@ -9,8 +9,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from content.base import Lang
 from content.load import find
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.render import render
 from worksheets.catalogue import RATINGS, catalogue, contents, dated, due_name, due_note, file_name, items, placed, rows
 from worksheets.models import (
@@ -168,7 +169,7 @@ def blocks(guide: Guide, lang: Lang, field: AnyField) -> Iterator[Block]:
             )
             yield Grid(field.id, ui["strength"], heads(ui["strength"], field.columns), groups)
         case QuestionsField():
-            for question in guide.questions:
+            for question in guide.first_questions:
                 ask = question.ask[lang]
                 yield Question(ask, (Box(f"{field.id}-{question.id}", "lines", ask),), question.why[lang])
         case AccommodationsField():

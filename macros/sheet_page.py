@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from functools import cache
 
+from content.base import Lang
 from content.files import ContentError
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.render import render
 from macros.sheets import family
 from worksheets.catalogue import FOLDER, file_name, languages

@@ -1,7 +1,8 @@
 """The words of the field: within a sentence, and all in one list."""
 
+from content.base import Lang
 from content.load import find
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.render import inline, render
 
 

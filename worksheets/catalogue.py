@@ -12,10 +12,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from content.base import LANGUAGES, Choice, Lang, Text, nearest
 from content.files import ContentError
 from content.load import find, ids_of, validate_file
 from content.milestones import milestones
-from content.models import LANGUAGES, Choice, Content, Guide, Lang, Route, Rule, Text, nearest
+from content.models import Guide, WrittenItem
+from content.routes import Route, Rule
+from content.wording import bracketed
 from worksheets.models import (
     AccommodationsField,
     AnyField,
@@ -146,7 +149,7 @@ def _spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
 
 
 def _named(title: Text, name: Text) -> Text:
-    return Text(ja=f"{title.ja}（{name.ja}）", en=f"{title.en} ({name.en})")
+    return Text(**{lang: title[lang] + bracketed(name[lang], lang) for lang in LANGUAGES})
 
 
 def _about(field: AnyField, disability: str) -> AnyField:
@@ -217,7 +220,7 @@ def items(guide: Guide, field: ChecklistField) -> Iterator[tuple[Any, list[Any]]
             yield group, asked
 
 
-def contents(guide: Guide, field: ContentsField) -> list[Content]:
+def contents(guide: Guide, field: ContentsField) -> list[WrittenItem]:
     """The contents of the plan or report that a field stands for."""
     every = guide.plan_contents if field.contents == "plan-contents" else guide.report_contents
     return [content for content in every if not set(content.about) & set(field.without)]
@@ -320,7 +323,7 @@ def field_tags(guide: Guide, field: AnyField) -> Iterator[str]:
                 for strength in group.strengths:
                     yield from _cells(strength.id, field.columns)
         case QuestionsField():
-            yield from (f"{field.id}-{question.id}" for question in guide.questions)
+            yield from (f"{field.id}-{question.id}" for question in guide.first_questions)
         case AccommodationsField():
             for aspect in guide.words("aspects", "ja"):
                 for entry in placed(guide, field.disability, aspect):

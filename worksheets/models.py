@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
-from content.models import Choice, Id, Model, Text, known
+from content.base import Choice, Id, Model, Text, known
 
 # What a field tells about; an edition may leave some of it out.
 About = Literal["health", "family", "income", "employer"]

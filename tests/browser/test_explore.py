@@ -12,8 +12,8 @@ from lxml import etree
 from playwright.sync_api import Page, expect
 
 from conftest import ROOT
+from content.base import Text
 from content.load import load
-from content.models import Text
 from worksheets.catalogue import catalogue
 from worksheets.writer.document import document_bytes
 

@@ -16,7 +16,8 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from worksheets.models import Sheet
 from worksheets.writer.base import BASE
 from worksheets.writer.elements import child, line, run, styled

@@ -10,8 +10,9 @@ from typing import Any
 from docx.document import Document
 from docx.shared import Mm
 
+from content.base import Text
 from content.load import find
-from content.models import Guide, Text
+from content.models import Guide
 from worksheets.catalogue import RATINGS, contents, dated, due_name, due_note, items, placed, rows
 from worksheets.models import (
     AccommodationsField,
@@ -364,7 +365,7 @@ class Writer:
     def _asked_first(self, field: QuestionsField) -> None:
         widths = shared(self.whole, [11, 13])
         made = table(self.document, widths)
-        for question in self.guide.questions:
+        for question in self.guide.first_questions:
             ask, box = row(made, LINE * field.lines)
             shade(ask)
             put(ask, *self.say.each(question.ask), bold=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from content.models import Lang, Text
+from content.base import Lang, Text
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")  # the curly ones are as wide as kanji in a Japanese font
 LOCALE = {"ja": "ja-JP", "en": "en-GB"}
