@@ -17,7 +17,7 @@ from content.models import Guide
 from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes, untouched
-from worksheets.writer.template import template
+from worksheets.writer.screen import template
 
 
 def chosen(every: dict[str, Sheet], names: tuple[str, ...]) -> list[Sheet]:

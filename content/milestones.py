@@ -1,4 +1,4 @@
-"""The days of a route's rules for one person (pure). js/dates.js does the same in the browser; shared vectors hold them together."""
+"""The days of a route's rules for one person (pure). js/dates.js does the same in the browser; tests/dates.yml holds them together."""
 
 from __future__ import annotations
 

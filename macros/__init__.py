@@ -14,7 +14,6 @@ from content.models import Guide
 from macros.accommodations import accommodations
 from macros.calculator import calculator
 from macros.checklist import checklist
-from macros.contents import plan_contents, report_contents
 from macros.daily_life import daily_life
 from macros.dates import words
 from macros.differences import differences
@@ -32,6 +31,7 @@ from macros.my_sheet import my_sheet
 from macros.network import network
 from macros.opening import opening
 from macros.organisations import organisations
+from macros.plan_and_report import plan_contents, report_contents
 from macros.quotation import quotation
 from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page

@@ -12,7 +12,7 @@ from macros.dates import reckoned, words
 
 GUIDE = load()
 ROUTES = {route.id: route for route in GUIDE.routes}
-VECTORS = yaml.safe_load((ROOT / "tests/vectors.yml").read_text("utf-8"))
+VECTORS = yaml.safe_load((ROOT / "tests/dates.yml").read_text("utf-8"))
 COLUMNS = ("follow-up", "can-start", "latest-end", "sharing", "preparation", "plan-review", "renewals")
 TABLES = [(route, *row) for route, rows in VECTORS["tables"].items() for row in rows]
 EPOCH = date(1970, 1, 1)

@@ -12,7 +12,7 @@ from judging import searched
 
 from conftest import FOLDER, ROOT
 from content.load import load
-from search.script import read
+from search.packed import read
 
 LANGS = ("ja", "en")
 RANKED = yaml.safe_load((ROOT / "tests/search/ranked.yml").read_text("utf-8"))

@@ -10,14 +10,21 @@ from conftest import ROOT
 OURS = {"content", "macros", "worksheets", "search", "theme"}
 MAY = {
     "content": {"content"},
-    "macros": {"content", "macros", "worksheets.catalogue", "worksheets.models"},
+    "macros": {
+        "content",
+        "macros",
+        "worksheets.blocks",
+        "worksheets.boxes",
+        "worksheets.catalogue",
+        "worksheets.models",
+    },
     "worksheets": {"content", "worksheets"},
     "search": {"content", "search"},
     "theme": {
         "content.files",
         "content.load",
         "search.index",
-        "search.script",
+        "search.packed",
         "worksheets.catalogue",
         "worksheets.models",
     },
