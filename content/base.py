@@ -93,6 +93,15 @@ class Text(Model):
     def __getitem__(self, lang: Lang) -> str:
         return self.ja if lang == "ja" else self.en
 
+    def filled(self, **values: Text | str | int) -> Text:
+        """The text with its `{names}` replaced, in each language by what that language says."""
+
+        def said(lang: Lang) -> str:
+            words = {name: value[lang] if isinstance(value, Text) else value for name, value in values.items()}
+            return self[lang].format(**words)
+
+        return Text.model_construct(ja=said("ja"), en=said("en"))
+
 
 class Words(Model):
     """Lists of words in both languages; a list may be empty (a nickname exists in one language only)."""

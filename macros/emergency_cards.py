@@ -33,8 +33,8 @@ def emergency_cards(guide: Guide, lang: Lang) -> str:
     """Choices, form and preview; js/emergency-cards.js joins them."""
     sheet = find(list(catalogue(guide).values()), SHEET, "sheet")
     cards = [
-        (part.id, said(guide, part.title), [(field.id, said(guide, field.label)) for field in part.fields])
-        for part in sheet.sections
+        (section.id, said(guide, section.title), [(field.id, said(guide, field.label)) for field in section.fields])
+        for section in sheet.sections
     ]
     situations = [
         {

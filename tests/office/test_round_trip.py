@@ -15,7 +15,8 @@ from lxml import etree
 
 from conftest import ROOT
 from content.load import load
-from worksheets.catalogue import catalogue, file_name, languages, tags
+from worksheets.boxes import tags
+from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.writer import pdf
 from worksheets.writer.document import document_bytes
 
@@ -164,7 +165,7 @@ def test_every_value_is_there_once_after_libreoffice_saved_it_three_times(blank,
         here = tmp_path / turn
     for path in sorted(here.glob("*.docx")):
         sheet, _ = FILES[path.name]
-        assert values(path, list(tags(GUIDE, sheet))) == put[path.name], path.name
+        assert values(path, tags(GUIDE, sheet)) == put[path.name], path.name
         with zipfile.ZipFile(path) as archive:
             assert re.search(rb'documentProtection[^>]*w:edit="forms"', archive.read("word/settings.xml"))
 

@@ -26,7 +26,8 @@ import pytest
 from lxml import etree
 
 from content.load import load
-from worksheets.catalogue import catalogue, field_tags
+from worksheets.boxes import boxes
+from worksheets.catalogue import catalogue
 from worksheets.models import AnyField, GroupField, Sheet, TextField
 from worksheets.writer.controls import BLANK
 from worksheets.writer.document import document_bytes
@@ -231,7 +232,7 @@ def kinds() -> dict[str, tuple[Sheet, AnyField]]:
     """For each kind of field, the first that a sheet has; text of one line and of many are two."""
     found: dict[str, tuple[Sheet, AnyField]] = {}
     for sheet in (sheet for sheet in CATALOGUE.values() if not sheet.example):
-        for field in (field for part in sheet.sections for field in part.fields):
+        for field in (field for section in sheet.sections for field in section.fields):
             for each in field.fields if isinstance(field, GroupField) else (field,):
                 lines = "-of-many-lines" if isinstance(each, TextField) and each.lines > 1 else ""
                 found.setdefault(each.kind + lines, (sheet, each))
@@ -287,8 +288,8 @@ def test_a_field_takes_what_is_typed_and_nothing_else_changes(kind, sit_down):
         before, printed = written(typist.path)
         properties = controls(typist.path)
         first: dict[str, str] = {}  # of each sort of control that the field is made of
-        for tag in field_tags(GUIDE, field):
-            first.setdefault(sort(properties[tag]), tag)
+        for box in boxes(GUIDE, field):
+            first.setdefault(sort(properties[box.tag]), box.tag)
         filled = {}
         for tag in first.values():
             filled[bookmark(tag)] = put(typist, tag, kind, properties[tag])

@@ -91,7 +91,7 @@ def test_the_list_names_every_sheet(run):
 def test_a_slip_in_a_sheet_is_said_with_file_line_and_key(tmp_path):
     text = (FOLDER / "resource-map.yml").read_text("utf-8")
     (tmp_path / "resource-map.yml").write_text(text.replace("kind: table", "kind: tabel", 1), "utf-8")
-    with pytest.raises(ContentError, match=r"resource-map\.yml:\d+: sections\.\d\.fields\.\d.*tabel"):
+    with pytest.raises(ContentError, match=r"resource-map\.yml:\d+: sections\[people\]\.fields\[map\]: .*tabel"):
         catalogue(load(), tmp_path)
 
 
@@ -100,4 +100,19 @@ def test_an_example_that_fills_a_field_that_is_not_there_names_the_nearest(tmp_p
         text = (FOLDER / f"{name}.yml").read_text("utf-8")
         (tmp_path / f"{name}.yml").write_text(text.replace("  life-i-want: {", "  life-i-wand: {", 1), "utf-8")
     with pytest.raises(ContentError, match=r'resource-map-example.*Did you mean "life-i-want"'):
+        catalogue(load(), tmp_path)
+
+
+def test_a_field_that_stands_twice_is_named(tmp_path):
+    text = (FOLDER / "purpose-sheet.yml").read_text("utf-8")
+    (tmp_path / "purpose-sheet.yml").write_text(text.replace("{id: at-home,", "{id: name,", 1), "utf-8")
+    with pytest.raises(ContentError, match=r"purpose-sheet\.yml:1: the field \"name\" stands 2 times"):
+        catalogue(load(), tmp_path)
+
+
+def test_a_field_whose_id_is_too_long_for_word_is_named(tmp_path):
+    text = (FOLDER / "purpose-sheet.yml").read_text("utf-8")
+    long = "i" * 35  # with its answers' "-1", 37; with "b_" in front, Word holds 40
+    (tmp_path / "purpose-sheet.yml").write_text(text.replace("{id: confident,", f"{{id: {long}-x,", 1), "utf-8")
+    with pytest.raises(ContentError, match=r"purpose-sheet\.yml:1: .* is 39 characters long"):
         catalogue(load(), tmp_path)
