@@ -31,6 +31,7 @@ from content.base import (
 )
 from content.checklists import Checklist
 from content.inquiries import Inquiry
+from content.interface import Interface
 from content.routes import Era, Route
 from content.timelines import Timeline
 
@@ -265,7 +266,7 @@ class Guide(Model):
     network: Network
     inventory: tuple[InventoryEntry, ...]
     pages: tuple[Page, ...]
-    ui: dict[str, dict[str, Text]]
+    ui: Interface
 
     def __hash__(self) -> int:
         return id(self)  # one guide a load: what is derived from it may be cached

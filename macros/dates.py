@@ -12,9 +12,10 @@ SEPARATORS = "-/.年月日"  # between year, month and day
 
 def words(guide: Guide, lang: Lang) -> dict[str, Any]:
     """Patterns, names and messages of js/dates.js and js/date-field.js in one language."""
+    said = guide.ui.group("dates", "spoken", lang)
     return {
-        **{key: text[lang] for key, text in guide.ui["dates"].items()},
-        "weekdays": guide.ui["dates"]["weekdays"][lang].split(" "),
+        **said,
+        "weekdays": said["weekdays"].split(" "),
         "months": [str(month) for month in range(1, 13)] if lang == "ja" else MONTHS,
         "eras": [
             {

@@ -12,14 +12,6 @@ from macros.furigana import segments
 from macros.render import render
 
 FACETS = {"disability": "disabilities", "aspect": "aspects", "need": "needs", "stage": "stages", "who": "who"}
-SPOKEN = (
-    *("all", "found", "ticked", "loosen", "copied", "not_copied", "words"),
-    *FACETS,
-)  # what js/explore.js says
-SHEET_SPOKEN = (
-    *("add", "remove", "full", "holds", "moved", "removed"),
-    *("up", "down", "out", "up_row", "down_row", "out_row"),
-)  # what js/my-sheet.js says
 
 
 @cache
@@ -75,6 +67,5 @@ def explorer(guide: Guide, lang: Lang) -> str:
         entries=[(entry, words(guide, entry)) for entry in ordered(guide)],
         tables=[(each, guide.placed(each.id)) for each in guide.disabilities],
         disabilities={each.id: each.name[lang] for each in guide.disabilities},
-        spoken={key: guide.ui["explorer"][key][lang] for key in SPOKEN},
-        sheet_spoken={key: guide.ui["explorer"][key][lang] for key in SHEET_SPOKEN},
+        sheet_spoken=guide.ui.group("my_sheet", "spoken", lang),
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from content.base import Lang
 from content.days import EARLIEST, LATEST, day
+from content.files import ContentError
 from content.models import Guide
 from content.wording import bracketed, listed
 
@@ -34,13 +35,19 @@ ENVIRONMENT.globals |= {"earliest": EARLIEST, "latest": LATEST}
 def render(guide: Guide, lang: Lang, family: str, **values: Any) -> str:
     """The HTML of one macro family, without indentation or blank lines (Markdown would tear it apart).
 
-    The template sees `lang`, `ui` (the family's words), `mark` (a mark's HTML by kind), `names`
-    (a vocabulary as {id: name}) and `sources` by id besides `values`.
+    The template sees `lang`, `ui` (the family's words), `spoken` (those for its script), `mark` (a mark's HTML by kind),
+    `names` (a vocabulary as {id: name}) and `sources` by id besides `values`. Raises ContentError where ui.yml lacks the
+    family.
     """
+    if family not in guide.ui:
+        raise ContentError(
+            f'content/data/ui.yml: there is no "{family}": add the words of macros/{family}.html.j2 (even if none: {{}})'
+        )
     template = ENVIRONMENT.get_template(f"{family}.html.j2")
     html = template.render(
         lang=lang,
-        ui=guide.ui[family],
+        ui=guide.ui.family(family),
+        spoken=guide.ui.group(family, "spoken", lang),
         mark=lambda kind: Markup(mark_html(guide, lang, kind)),
         names=lambda vocabulary: guide.words(vocabulary, lang),
         sources={source.id: source for source in guide.sources},

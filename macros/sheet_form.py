@@ -15,7 +15,6 @@ from worksheets.blocks import said
 from worksheets.boxes import RATINGS, blocks
 from worksheets.catalogue import catalogue, file_name
 
-SPOKEN = ("made", "not_made", "cleared", "mean_none")  # what the scripts say
 RADAR = Path(__file__).parent.parent / "worksheets/writer/radar.svg"
 
 
@@ -41,6 +40,5 @@ def sheet_form(guide: Guide, lang: Lang, id: str) -> str:
         ratings=len(RATINGS),
         file=file_name(sheet, (lang,)),
         radar=Markup(_radar_svg()),
-        spoken={key: guide.ui["sheet_form"][key][lang] for key in SPOKEN},
         dates=guide.ui["dates"],
     )

@@ -184,15 +184,14 @@ def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
     """Everything that the browser needs; `pages`: HTML by address."""
     entries = [*(entry for url, page in pages.items() for entry in sections(url, page)), *facts(guide, lang)]
     beside(guide, lang, pages, entries)
-    ui = {key: text[lang] for key, text in guide.ui["search"].items()}
     texts = [f"{entry['title']}\n{entry['text']}" for entry in entries]
     return {
         "groups": groups(guide, lang, entries),
         "readings": packed(readings(texts, guide.readings_by_word), entries) if lang == "ja" else spoken(guide),
         "entries": columns(entries),
         "pass": [word for words in (guide.search_words.passed.ja, guide.search_words.passed.en) for word in words],
-        "kinds": {kind: ui[kind] for kind in ("term", "sheet", "accommodation", "milestone")},
-        "other": {"folder": "en/" if lang == "ja" else "../", "label": ui["other"]},
+        "kinds": guide.ui.group("search", "kinds", lang),
+        "other": {"folder": "en/" if lang == "ja" else "../", "label": guide.ui["search"]["other"][lang]},
     }
 
 

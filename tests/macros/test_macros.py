@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from lxml import html
 
+from calling import IDS, calls
 from content.files import ContentError
 from content.load import load
 from macros import BLOCKS, INLINE
@@ -15,39 +15,9 @@ from macros.accommodations import accommodations
 from macros.fact import fact
 from macros.foot import foot
 from macros.mark import mark
-from macros.render import SHAPES
 from macros.terms import term
-from worksheets.catalogue import catalogue, families
 
 GUIDE = load()
-IDS: dict[str, list[Any]] = {
-    "accommodations": [each.id for each in GUIDE.disabilities],
-    "checklist": [each.id for each in GUIDE.checklists],
-    "daily_life": [each.id for each in GUIDE.disabilities],
-    "duties": [None, *dict.fromkeys(each.actor for each in GUIDE.duties)],
-    "inquiry": [each.id for each in GUIDE.inquiries],
-    "milestones": [each.id for each in GUIDE.routes],
-    "opening": [each.id for each in GUIDE.pages],
-    "organisations": [each.id for each in GUIDE.organisations],
-    "quotation": [each.id for each in GUIDE.quotations],
-    "timeline": [each.id for each in GUIDE.timelines],
-    "fact": [each.id for each in GUIDE.facts],
-    "mark": list(SHAPES),
-    "sheet": list(families(GUIDE)),
-    "sheet_form": list(catalogue(GUIDE)),
-    "sheet_page": list(families(GUIDE)),
-    "sheets": [each.id for each in GUIDE.vocabularies["sheet-moments"]],
-    "term": [each.id for each in GUIDE.terms],
-}
-
-
-def calls(macros):
-    for macro in macros:
-        for lang in ("ja", "en"):
-            for args in (
-                [(id,) if id is not None else () for id in IDS[macro.__name__]] if macro.__name__ in IDS else [()]
-            ):
-                yield pytest.param(macro, lang, args, id=f"{macro.__name__}-{lang}-{'-'.join(args)}")
 
 
 @pytest.mark.parametrize(("macro", "lang", "args"), list(calls(BLOCKS)))
@@ -95,3 +65,10 @@ def test_a_term_leads_to_its_meaning_at_the_foot():
 def test_questions_and_the_caveat_come_before_the_examples():
     block = accommodations(GUIDE, "en", "visual")
     assert block.index("questions") < block.index('class="caveat"') < block.index("<table")
+
+
+def test_the_foot_calls_the_manuals_introduction_by_its_name():
+    said = html.fromstring(foot(GUIDE, "ja", "about", "")).cssselect(".foot-sources small")[0].text_content()
+    assert said == "もとのマニュアル：はじめに"
+    said = html.fromstring(foot(GUIDE, "en", "start", "")).cssselect(".foot-sources small")[0].text_content()
+    assert said == "Source manual: introduction, section 1, 3"
