@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from calling import IDS, calls
 from content.files import ContentError
@@ -20,13 +21,64 @@ from macros.terms import term
 GUIDE = load()
 
 
+VOID = {"br", "hr", "img", "input", "wbr"}
+BARE = {"&": re.compile(r"&(?!(?:[a-z]+|#\d+|#x[0-9a-f]+);)", re.I), "<": re.compile(r'="[^"]*<')}
+
+
+class Tags(HTMLParser):
+    """What is wrong with the tags of a block: browsers mend it silently, each in its way."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.wrong = [], []
+
+    def handle_starttag(self, tag, attributes):
+        if len({name for name, _ in attributes}) < len(attributes):
+            self.wrong.append(f"<{tag}> has an attribute twice")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        pass
+
+    def handle_endtag(self, tag):
+        if (last := self.open.pop() if self.open else None) != tag:
+            self.wrong.append(f"</{tag}> closes {f'<{last}>' if last else 'nothing'}")
+
+
+def faults(block):
+    tags = Tags()
+    tags.feed(block)
+    parser = etree.HTMLParser()
+    etree.fromstring(block, parser)
+    nesting = [each.message for each in parser.error_log if each.type_name != "HTML_UNKNOWN_TAG"]  # it knows HTML 4
+    bare = [f"a bare {sign}" for sign, found in BARE.items() if found.search(block)]
+    return [*tags.wrong, *(f"<{tag}> stays open" for tag in tags.open), *nesting, *bare]
+
+
 @pytest.mark.parametrize(("macro", "lang", "args"), list(calls(BLOCKS)))
 def test_a_block_has_no_indentation_and_no_blank_line(macro, lang, args):
     block = macro(GUIDE, lang, *args)
     assert block
     assert not re.search(r"^\s|^$", block, re.M)
     assert not re.search(r"<h[1-6]", block), "headings belong to pages"
-    html.fragments_fromstring(block)
+    assert faults(block) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "fault"),
+    [
+        ("<ul><li>a</ul>", "</ul> closes <li>"),
+        ("<div><p>a</p>", "<div> stays open"),
+        ("<p>a</p></p>", "</p> closes nothing"),
+        ('<p id="a" id="b">a</p>', "<p> has an attribute twice"),
+        ("<p><div>a</div></p>", "Unexpected end tag : p"),
+        ("<p>a & b</p>", "a bare &"),
+        ('<p title="<b>">a</p>', "a bare <"),
+    ],
+)
+def test_a_slip_in_a_block_would_be_found(block, fault):
+    assert fault in faults(block)
 
 
 @pytest.mark.parametrize(("macro", "lang", "args"), list(calls(INLINE)))

@@ -15,7 +15,6 @@ import shutil
 import signal
 import subprocess
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ import pytest
 from lxml import etree
 
 from content.load import load
+from docx_files import DOCUMENT, W14, W, parts
 from worksheets.boxes import boxes
 from worksheets.catalogue import catalogue
 from worksheets.models import AnyField, GroupField, Sheet, TextField
@@ -36,8 +36,6 @@ pytestmark = pytest.mark.matrix
 
 GUIDE = load()
 CATALOGUE = catalogue(GUIDE)
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 PYTHON = "/usr/bin/python3"  # the system's: UNO is not on PyPI
 REFUSED = "Read-Only Content"  # title of the message
 NO_FIELDS = {"words", "radar", "group"}  # kinds with nothing of their own to fill in
@@ -197,8 +195,7 @@ def bookmark(tag: str) -> str:
 
 
 def document(path: Path) -> Any:
-    with zipfile.ZipFile(path) as archive:
-        return etree.fromstring(archive.read("word/document.xml"))
+    return etree.fromstring(parts(path)[DOCUMENT])
 
 
 def written(path: Path) -> tuple[dict[str, str], str]:

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import zipfile
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +11,7 @@ from build_worksheets import build
 from conftest import ROOT
 from content.files import ContentError
 from content.load import load
+from docx_files import DOCUMENT, parts, write
 from worksheets.catalogue import FOLDER, catalogue, file_name, languages
 
 
@@ -54,12 +54,9 @@ def test_a_misspelt_sheet_names_the_nearest(run):
 
 def fill_in(path):
     """Change the document as an office suite would."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["word/document.xml"] = parts["word/document.xml"].replace("\u3000".encode() * 8, "記入".encode(), 1)
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
+    found = parts(path)
+    found[DOCUMENT] = found[DOCUMENT].replace("\u3000".encode() * 8, "記入".encode(), 1)
+    write(path, found)
     return path.read_bytes()
 
 
