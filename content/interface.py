@@ -17,11 +17,11 @@ def _sort(found: Any) -> Literal["(text)", "(group)"]:
 
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
-Group = dict[Key, Text]
-Entry = Annotated[Annotated[Text, Tag("(text)")] | Annotated[Group, Tag("(group)")], Discriminator(_sort)]
+_Group = dict[Key, Text]
+_Said = Annotated[Annotated[Text, Tag("(text)")] | Annotated[_Group, Tag("(group)")], Discriminator(_sort)]
 
 
-class Interface(RootModel[dict[Key, dict[Key, Entry]]]):
+class Interface(RootModel[dict[Key, dict[Key, _Said]]]):
     """What is said in both languages, under the macro family or room that shows it.
 
     A group is handed over whole (`spoken`: to the family's script), or has a word for each of several ids.
@@ -39,7 +39,7 @@ class Interface(RootModel[dict[Key, dict[Key, Entry]]]):
     @cached_property
     def _texts(self) -> dict[str, dict[str, Text]]:
         return {
-            name: {key: entry for key, entry in family.items() if isinstance(entry, Text)}
+            name: {key: said for key, said in family.items() if isinstance(said, Text)}
             for name, family in self.root.items()
         }
 

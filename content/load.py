@@ -127,4 +127,5 @@ def _slips(file: File, error: ValidationError) -> Iterator[str]:
                 says = slip["msg"].removeprefix("Value error, ")
             case _:
                 says = f"{slip['msg']}, found {found!r}" if isinstance(found, str) else slip["msg"]
-        yield file.slip([key for key in slip["loc"] if key != "[key]"], says)
+        # pydantic's own names for keys of a map and for types that were tried
+        yield file.slip([key for key in slip["loc"] if not str(key).startswith(("[", "("))], says)

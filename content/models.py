@@ -274,7 +274,7 @@ class Guide(Model):
     def __repr__(self) -> str:
         return "Guide(…)"  # mkdocs-macros writes out all that its macros hold
 
-    def words(self, vocabulary: str, lang: Lang) -> dict[str, str]:
+    def names(self, vocabulary: str, lang: Lang) -> dict[str, str]:
         """A vocabulary as {id: name} in one language."""
         return {choice.id: choice.name[lang] for choice in self.vocabularies[vocabulary]}
 

@@ -15,7 +15,7 @@ from macros.accommodations import accommodations
 from macros.calculator import calculator
 from macros.checklist import checklist
 from macros.daily_life import daily_life
-from macros.dates import words
+from macros.dates import date_words
 from macros.differences import differences
 from macros.duties import duties
 from macros.emergency_cards import emergency_cards
@@ -90,7 +90,7 @@ def define_env(env: Any) -> None:
         raise PluginError(f"\n{error}") from None  # one message, no traceback
     for macro in (*BLOCKS, *INLINE):
         env.macro(partial(_told, macro, guide, env.conf["extra"]["lang"]), macro.__name__)
-    env.conf["extra"]["dates"] = words(guide, env.conf["extra"]["lang"])
+    env.conf["extra"]["dates"] = date_words(guide, env.conf["extra"]["lang"])
 
 
 def on_post_page_macros(env: Any) -> None:

@@ -10,7 +10,7 @@ from content.routes import Route
 SEPARATORS = "-/.年月日"  # between year, month and day
 
 
-def words(guide: Guide, lang: Lang) -> dict[str, Any]:
+def date_words(guide: Guide, lang: Lang) -> dict[str, Any]:
     """Patterns, names and messages of js/dates.js and js/date-field.js in one language."""
     said = guide.ui.group("dates", "spoken", lang)
     return {

@@ -31,7 +31,7 @@ def _named(guide: Guide) -> list[tuple[list[str], str]]:
     ]
 
 
-def words(guide: Guide, entry: Accommodation) -> str:
+def found_by(guide: Guide, entry: Accommodation) -> str:
     """What finds an entry: its words and its choices in both languages, and other words for the terms in them."""
     names = {disability.id: disability.name for disability in guide.disabilities}
     texts = [entry.title, entry.how, entry.check, *(names[id] for id in entry.placed)]
@@ -54,7 +54,7 @@ def choices(guide: Guide, lang: Lang) -> Iterator[tuple[str, list[tuple[str, str
         if facet == "disability":
             yield facet, [(each.id, each.name[lang]) for each in guide.disabilities]
         else:
-            yield facet, list(guide.words(vocabulary, lang).items())
+            yield facet, list(guide.names(vocabulary, lang).items())
 
 
 def explorer(guide: Guide, lang: Lang) -> str:
@@ -64,7 +64,7 @@ def explorer(guide: Guide, lang: Lang) -> str:
         lang,
         "explorer",
         facets=list(choices(guide, lang)),
-        entries=[(entry, words(guide, entry)) for entry in ordered(guide)],
+        entries=[(entry, found_by(guide, entry)) for entry in ordered(guide)],
         tables=[(each, guide.placed(each.id)) for each in guide.disabilities],
         disabilities={each.id: each.name[lang] for each in guide.disabilities},
         sheet_spoken=guide.ui.group("my_sheet", "spoken", lang),

@@ -9,7 +9,7 @@ from macros.render import render
 
 def by_part(guide: Guide, route: Route) -> dict[str, list[Rule]]:
     """The rules of a route by the part they belong to, in the vocabulary's order; parts without rules are left out."""
-    parts = {part: [rule for rule in route.rules if rule.part == part] for part in guide.words("rule-parts", "ja")}
+    parts = {part: [rule for rule in route.rules if rule.part == part] for part in guide.names("rule-parts", "ja")}
     return {part: rules for part, rules in parts.items() if rules}
 
 

@@ -49,7 +49,7 @@ def render(guide: Guide, lang: Lang, family: str, **values: Any) -> str:
         ui=guide.ui.family(family),
         spoken=guide.ui.group(family, "spoken", lang),
         mark=lambda kind: Markup(mark_html(guide, lang, kind)),
-        names=lambda vocabulary: guide.words(vocabulary, lang),
+        names=lambda vocabulary: guide.names(vocabulary, lang),
         sources={source.id: source for source in guide.sources},
         **values,
     )
@@ -66,5 +66,5 @@ SHAPES = {"duty": "■", "best-efforts": "◧", "good-practice": "□", "allowed
 
 def mark_html(guide: Guide, lang: Lang, kind: str) -> str:
     """Shape, word and colour together, the same everywhere."""
-    word = guide.words("marks", lang)[kind]
+    word = guide.names("marks", lang)[kind]
     return f'<span class="mark" data-kind="{kind}"><span aria-hidden="true">{SHAPES[kind]}</span> {word}</span>'

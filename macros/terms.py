@@ -18,6 +18,6 @@ def terms(guide: Guide, lang: Lang) -> str:
     """All terms by group, each with reading, meaning, other names and the other language's name."""
     groups = {
         name: [entry for entry in guide.terms if entry.group == id]
-        for id, name in guide.words("term-groups", lang).items()
+        for id, name in guide.names("term-groups", lang).items()
     }
     return render(guide, lang, "terms", groups=groups)

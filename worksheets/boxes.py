@@ -21,9 +21,9 @@ from worksheets.models import (
     Column,
     ConfirmField,
     ContentsField,
+    FirstQuestionsField,
     GroupField,
     NumberField,
-    QuestionsField,
     RadarField,
     RatingField,
     RecordsField,
@@ -72,7 +72,7 @@ def blocks(guide: Guide, field: AnyField) -> Iterator[Block]:
                 for group in guide.strengths
             ]
             yield Grid(field, _heads(ui["strength"], columns=field.columns), groups)
-        case QuestionsField():
+        case FirstQuestionsField():
             rows = [_answered(f"{field.id}-{each.id}", each.ask, each.why) for each in guide.first_questions]
             yield Grid(field, (), (Group(rows),))
         case AccommodationsField():

@@ -165,7 +165,7 @@ class StrengthsField(Given):
     columns: tuple[Column, ...] = Field(min_length=1)
 
 
-class QuestionsField(Given):
+class FirstQuestionsField(Given):
     """The questions to ask before any list of accommodations."""
 
     kind: Literal["questions"]
@@ -200,7 +200,7 @@ GridField = (  # tables
     | ChecklistField
     | ContentsField
     | StrengthsField
-    | QuestionsField
+    | FirstQuestionsField
     | AccommodationsField
     | RecordsField
     | ScheduleField

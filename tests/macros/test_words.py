@@ -12,7 +12,7 @@ from content.files import ContentError
 from content.load import load
 from content.models import SearchWords
 from macros import BLOCKS, INLINE
-from macros.dates import words as dates
+from macros.dates import date_words
 from macros.foot import foot
 from macros.render import ENVIRONMENT, render
 from search.index import index
@@ -72,12 +72,12 @@ def test_every_word_that_the_theme_shows_is_there():
     assert shown <= set(UI["site"])
 
 
-class Asked(dict):
+class Recorded(dict):
     """Words that remember which were asked for; in a template's `group`, all are once it's walked."""
 
     def __init__(self, path, entries, seen, group=False):
         nested = {
-            key: Asked((*path, key), each, seen, group=True) if isinstance(each, dict) else each
+            key: Recorded((*path, key), each, seen, group=True) if isinstance(each, dict) else each
             for key, each in entries.items()
         }
         super().__init__(nested)
@@ -98,7 +98,7 @@ class Listening:
 
     def __init__(self):
         self.seen = set()
-        self.asked = {name: Asked((name,), entries, self.seen) for name, entries in UI.items()}
+        self.asked = {name: Recorded((name,), entries, self.seen) for name, entries in UI.items()}
 
     def __contains__(self, family):
         return family in self.asked
@@ -110,7 +110,7 @@ class Listening:
 
     def group(self, family, name, lang):
         group = GUIDE.ui.group(family, name, lang)
-        return Asked((family, name), group, self.seen)
+        return Recorded((family, name), group, self.seen)
 
 
 def test_every_word_is_shown_somewhere():
@@ -121,7 +121,7 @@ def test_every_word_is_shown_somewhere():
             for id in IDS.get(macro.__name__, [None]):
                 macro(guide, lang, *([id] if id else []))
         foot(guide, lang, "start", 'href="#term-consent"')
-        dates(guide, lang)
+        date_words(guide, lang)
     index(guide, "en", {})
     for sheet in catalogue(guide).values():
         document_bytes(guide, languages(sheet)[-1], sheet)

@@ -9,7 +9,7 @@ from worksheets.models import (
     AccommodationsField,
     ChecklistField,
     ContentsField,
-    QuestionsField,
+    FirstQuestionsField,
     RecordsField,
     ScheduleField,
     StrengthsField,
@@ -62,7 +62,7 @@ def shape(grid: Grid, whole: float, example: bool) -> Shape:
             return Shape(shares(*ANSWERS), LINE if example else CLOSE * field.lines)
         case StrengthsField():
             return Shape(shares(12), WRITTEN, short=True)
-        case QuestionsField():
+        case FirstQuestionsField():
             return Shape(shares(11, 13), LINE * field.lines, shaded=True)
         case AccommodationsField():
             return Shape(shares(11), 12, blank=LINE * 1.5)
