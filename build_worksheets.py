@@ -12,15 +12,16 @@ from pathlib import Path
 
 import click
 
+from content.base import LANGUAGES, Lang
 from content.console import utf8
 from content.files import ContentError
 from content.load import load
-from content.models import LANGUAGES, Guide, Lang
+from content.models import Guide
 from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.made import Shelf
 from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes, untouched
-from worksheets.writer.template import template
+from worksheets.writer.screen import template
 
 
 def chosen(every: dict[str, Sheet], names: tuple[str, ...]) -> list[Sheet]:

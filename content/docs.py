@@ -12,8 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from content.base import LANGUAGES, Lang, nearest
 from content.files import HOUSE, read
-from content.models import LANGUAGES, Lang, nearest
 
 CONFIGS: dict[Lang, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 KEYS = ("title", "description")  # of the front matter

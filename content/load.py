@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from content.base import nearest
 from content.files import ContentError, File, read, shown
-from content.models import Guide, nearest
+from content.models import Guide
 from content.slips import says
 
 DATA = Path(__file__).parent / "data"
@@ -117,4 +118,5 @@ def _slips(file: File, error: ValidationError) -> Iterator[str]:
             len(loc) > len(slip["loc"]) and loc[: len(slip["loc"])] == slip["loc"] for loc in found_at
         ):
             continue  # only because an entry within is wrong, which is said anyway
-        yield file.slip([key for key in slip["loc"] if key != "[key]"], says(slip))
+        # pydantic's own names for keys of a map and for types that were tried
+        yield file.slip([key for key in slip["loc"] if not str(key).startswith(("[", "("))], says(slip))

@@ -1,11 +1,12 @@
-"""The days of a route's rules for one person (pure). js/dates.js does the same in the browser; shared vectors hold them together."""
+"""The days of a route's rules for one person (pure). js/dates.js does the same in the browser; tests/dates.yml holds them together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from content.models import (
+from content.periods import DAY, clear_months_before, first_day_after, last_day, month_end
+from content.routes import (
     After,
     Before,
     ClearMonthsBefore,
@@ -18,7 +19,6 @@ from content.models import (
     Service,
     Span,
 )
-from content.periods import DAY, clear_months_before, first_day_after, last_day, month_end
 
 Days = tuple[date, date]  # first and last day; the same day twice for a single day
 Points = dict[Point, date]

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from content.base import HIRAGANA, KANJI, nearest
 from content.characters import visible
-from content.models import nearest
 
 # What a value must look like, by the pattern that says so to a machine.
 LIKE = {
@@ -17,8 +17,9 @@ LIKE = {
     r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
     r"^\d{4}-\d{2}-\d{2}$": "a day such as 2026-04-01",
     r"^\d{4}(-\d{2}-\d{2})?$": "a year or a day, such as 2026 or 2026-04-01",
-    r"[\u3400-\u9fff]": "a word with kanji",
-    r"^[\u3041-\u3096\u30fc]+$": "hiragana",
+    r"^[a-z0-9]+([-_][a-z0-9]+)*$": "small letters and digits, with _ between words",
+    KANJI: "a word with kanji",
+    f"^{HIRAGANA}+$": "hiragana",
 }
 KINDS = {
     "string_type": "words are expected",

@@ -11,16 +11,16 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from content.base import Lang
 from content.docs import Doc, slips
 from content.files import ContentError
 from content.load import load
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.accommodations import accommodations
 from macros.calculator import calculator
 from macros.checklist import checklist
-from macros.contents import plan_contents, report_contents
 from macros.daily_life import daily_life
-from macros.dates import words
+from macros.dates import date_words
 from macros.differences import differences
 from macros.duties import duties
 from macros.emergency_cards import emergency_cards
@@ -36,6 +36,7 @@ from macros.my_sheet import my_sheet
 from macros.network import network
 from macros.opening import opening
 from macros.organisations import organisations
+from macros.plan_and_report import plan_contents, report_contents
 from macros.quotation import quotation
 from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page
@@ -115,7 +116,7 @@ def define_env(env: Any) -> None:
         log.warning(slip)
     for macro in (*BLOCKS, *INLINE):
         env.macro(partial(_told, env, macro, guide, lang), macro.__name__)
-    env.conf["extra"]["dates"] = words(guide, lang)
+    env.conf["extra"]["dates"] = date_words(guide, lang)
 
 
 def on_post_page_macros(env: Any) -> None:

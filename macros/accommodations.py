@@ -1,17 +1,9 @@
 """What a workplace can do for one disability: the questions first, then the examples by aspect."""
 
+from content.base import Lang
 from content.load import find
-from content.models import Accommodation, Aspect, Guide, Lang
+from content.models import Guide
 from macros.render import render
-
-
-def placed(guide: Guide, disability: str) -> dict[Aspect, list[Accommodation]]:
-    """The entries of a disability by aspect, in the order of the data."""
-    aspects: tuple[Aspect, ...] = ("safety", "work", "health")
-    return {
-        aspect: [entry for entry in guide.accommodations if entry.placed.get(disability) == aspect]
-        for aspect in aspects
-    }
 
 
 def accommodations(guide: Guide, lang: Lang, id: str) -> str:
@@ -21,6 +13,6 @@ def accommodations(guide: Guide, lang: Lang, id: str) -> str:
         lang,
         "accommodations",
         disability=find(guide.disabilities, id, "disability"),
-        questions=guide.questions,
-        aspects=placed(guide, id),
+        questions=guide.first_questions,
+        aspects=guide.placed(id),
     )

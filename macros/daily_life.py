@@ -1,7 +1,8 @@
 """Support in daily life, and whom to work with, for one disability."""
 
+from content.base import Lang
 from content.load import find
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.render import render
 
 

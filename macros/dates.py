@@ -2,18 +2,20 @@
 
 from typing import Any
 
-from content.models import Guide, Lang, Route
-from macros.render import MONTHS
+from content.base import Lang
+from content.days import LATEST, MONTHS
+from content.models import Guide
+from content.routes import Route
 
 SEPARATORS = "-/.年月日"  # between year, month and day
-LATEST = "2099-12-31"  # the last day read; a slip like 9999 is told from a date
 
 
-def words(guide: Guide, lang: Lang) -> dict[str, Any]:
+def date_words(guide: Guide, lang: Lang) -> dict[str, Any]:
     """Patterns, names and messages of js/dates.js and js/date-field.js in one language."""
+    said = guide.ui.group("dates", "spoken", lang)
     return {
-        **{key: text[lang] for key, text in guide.ui["dates"].items()},
-        "weekdays": guide.ui["dates"]["weekdays"][lang].split(" "),
+        **said,
+        "weekdays": said["weekdays"].split(" "),
         "months": [str(month) for month in range(1, 13)] if lang == "ja" else MONTHS,
         "eras": [
             {

@@ -1,6 +1,7 @@
 """Where the guide differs from its source."""
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.render import render
 
 

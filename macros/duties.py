@@ -1,7 +1,8 @@
 """Who must, should or may do what."""
 
+from content.base import Lang, nearest
 from content.files import ContentError
-from content.models import Guide, Lang, nearest
+from content.models import Guide
 from macros.render import render
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from content.base import Lang, Text
 from content.load import find
-from content.models import Guide, Lang, Text
+from content.models import Guide
 from macros.furigana import segments
 from macros.render import render
 from macros.sheet_form import sheet_form
@@ -32,8 +33,8 @@ def emergency_cards(guide: Guide, lang: Lang) -> str:
     """Choices, form and preview; js/emergency-cards.js joins them."""
     sheet = find(list(catalogue(guide).values()), SHEET, "sheet")
     cards = [
-        (part.id, said(guide, part.title), [(field.id, said(guide, field.label)) for field in part.fields])
-        for part in sheet.sections
+        (section.id, said(guide, section.title), [(field.id, said(guide, field.label)) for field in section.fields])
+        for section in sheet.sections
     ]
     situations = [
         {

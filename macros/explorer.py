@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from content.models import Accommodation, Guide, Lang
-from macros.accommodations import placed
+from content.accommodations import Accommodation
+from content.base import Lang
+from content.models import Guide
 from macros.furigana import segments
 from macros.render import render
 
 FACETS = {"disability": "disabilities", "aspect": "aspects", "need": "needs", "stage": "stages", "who": "who"}
-SPOKEN = (
-    *("all", "found", "ticked", "loosen", "copied", "not_copied", "words"),
-    *FACETS,
-)  # what js/explore.js says
-SHEET_SPOKEN = (
-    *("add", "remove", "full", "holds", "moved", "removed"),
-    *("up", "down", "out", "up_row", "down_row", "out_row"),
-)  # what js/my-sheet.js says
 
 
 @cache
@@ -38,7 +31,7 @@ def _named(guide: Guide) -> list[tuple[list[str], str]]:
     ]
 
 
-def words(guide: Guide, entry: Accommodation) -> str:
+def found_by(guide: Guide, entry: Accommodation) -> str:
     """What finds an entry: its words and its choices in both languages, and other words for the terms in them."""
     names = {disability.id: disability.name for disability in guide.disabilities}
     texts = [entry.title, entry.how, entry.check, *(names[id] for id in entry.placed)]
@@ -61,7 +54,7 @@ def choices(guide: Guide, lang: Lang) -> Iterator[tuple[str, list[tuple[str, str
         if facet == "disability":
             yield facet, [(each.id, each.name[lang]) for each in guide.disabilities]
         else:
-            yield facet, list(guide.words(vocabulary, lang).items())
+            yield facet, list(guide.names(vocabulary, lang).items())
 
 
 def explorer(guide: Guide, lang: Lang) -> str:
@@ -71,9 +64,8 @@ def explorer(guide: Guide, lang: Lang) -> str:
         lang,
         "explorer",
         facets=list(choices(guide, lang)),
-        entries=[(entry, words(guide, entry)) for entry in ordered(guide)],
-        tables=[(each, placed(guide, each.id)) for each in guide.disabilities],
+        entries=[(entry, found_by(guide, entry)) for entry in ordered(guide)],
+        tables=[(each, guide.placed(each.id)) for each in guide.disabilities],
         disabilities={each.id: each.name[lang] for each in guide.disabilities},
-        spoken={key: guide.ui["explorer"][key][lang] for key in SPOKEN},
-        sheet_spoken={key: guide.ui["explorer"][key][lang] for key in SHEET_SPOKEN},
+        sheet_spoken=guide.ui.group("my_sheet", "spoken", lang),
     )

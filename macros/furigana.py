@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from content.base import HIRAGANA, KANJI
 from content.models import Guide
-
-KANJI = r"[\u3005-\u3007\u3400-\u9fff]"
 
 
 @cache
 def _readings(guide: Guide) -> tuple[dict[str, str], re.Pattern[str]]:
     """Readings by word, and what finds the words, the longest first."""
-    known = {term.name.ja: term.reading for term in guide.terms if re.search(KANJI, term.name.ja)}
-    known = {word: reading for word, reading in known.items() if re.fullmatch(r"[\u3041-\u3096ー]+", reading)}
-    known |= {each.word: each.reading for each in guide.readings}
+    known = {
+        word: reading
+        for word, reading in guide.readings_by_word.items()
+        if re.search(KANJI, word) and re.fullmatch(f"{HIRAGANA}+", reading)
+    }
     return known, re.compile("|".join(sorted(map(re.escape, known), key=len, reverse=True)))
 
 

@@ -1,7 +1,8 @@
 """A few questions that lead to what fits. Without scripts all findings stand in a list; js/inquiry.js narrows them."""
 
+from content.base import Lang
 from content.load import find
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.render import render
 
 VERDICTS = ("stop", "ask", "clear")  # the strongest of those found decides
@@ -15,6 +16,6 @@ def inquiry(guide: Guide, lang: Lang, id: str) -> str:
         lang,
         "inquiry",
         inquiry=chosen,
-        organisations={each.id: each for each in guide.organisations},
+        organisations={each.id: each.name[lang] for each in guide.organisations},
         verdicts=[outcome for outcome in VERDICTS if any(each.outcome == outcome for each in chosen.findings)],
     )

@@ -2,7 +2,8 @@
 
 from itertools import groupby
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.render import render
 
 

@@ -1,7 +1,8 @@
 """The three marks: duty, best efforts, good practice (and two for what is merely allowed or an idea)."""
 
+from content.base import Lang, nearest
 from content.files import ContentError
-from content.models import Guide, Lang, nearest
+from content.models import Guide
 from macros.render import SHAPES, mark_html
 
 

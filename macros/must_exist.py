@@ -1,6 +1,7 @@
 """What a service must have, how often, kept where: one table for the service manager."""
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.render import render
 
 

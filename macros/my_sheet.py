@@ -1,6 +1,7 @@
 """The reader's own accommodation talk sheet, filled from what was picked."""
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.render import render
 from macros.sheet_form import sheet_form
 

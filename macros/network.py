@@ -1,6 +1,7 @@
 """The three-layer network around the person, as a picture with its list."""
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.render import render
 
 

@@ -1,7 +1,8 @@
 """The box at the top of a page: who it is for, what to take away, its sheets."""
 
+from content.base import Lang
 from content.load import find
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.render import render
 from macros.sheets import family
 

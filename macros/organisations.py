@@ -1,7 +1,8 @@
 """Whom to turn to."""
 
+from content.base import Lang
 from content.load import find
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.fact import shown
 from macros.render import render
 

@@ -1,7 +1,8 @@
 """Words quoted letter for letter, marked as such and credited."""
 
+from content.base import Lang
 from content.load import find
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.render import render
 
 

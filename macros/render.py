@@ -2,46 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from content.models import Guide, Lang
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+from content.base import Lang
+from content.days import EARLIEST, LATEST, day
+from content.files import ContentError
+from content.models import Guide
+from content.wording import bracketed, listed
 
 
-def day(value: date | str, lang: Lang) -> str:
-    """A date in words ("2025年4月1日", "1 April 2025"); a bare year stays a year.
-
-    >>> day("2025-04-01", "en"), day("2023", "ja")
-    ('1 April 2025', '2023年')
-    """
-    text = str(value)
-    if len(text) == 4:
-        return f"{text}年" if lang == "ja" else text
-    when = date.fromisoformat(text)
-    return (
-        f"{when.year}年{when.month}月{when.day}日"
-        if lang == "ja"
-        else f"{when.day} {MONTHS[when.month - 1]} {when.year}"
-    )
+def named(ids: Iterable[str], names: Mapping[str, str]) -> list[str]:
+    """The names of some ids."""
+    return [names[id] for id in ids]
 
 
 ENVIRONMENT = Environment(
@@ -51,23 +28,28 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-ENVIRONMENT.filters["day"] = day
+ENVIRONMENT.filters |= {"day": day, "named": named, "listed": listed, "bracketed": bracketed}
+ENVIRONMENT.globals |= {"earliest": EARLIEST, "latest": LATEST}
 
 
 def render(guide: Guide, lang: Lang, family: str, **values: Any) -> str:
     """The HTML of one macro family, without indentation or blank lines (Markdown would tear it apart).
 
-    The template sees `lang`, `ui` (the family's words), `mark` (a mark's HTML by kind), `names`
-    (a vocabulary), `listed` (some of its words in a row) and `sources` by id besides `values`.
+    The template sees `lang`, `ui` (the family's words), `spoken` (those for its script), `mark` (a mark's HTML by kind),
+    `names` (a vocabulary as {id: name}) and `sources` by id besides `values`. Raises ContentError where ui.yml lacks the
+    family.
     """
+    if family not in guide.ui:
+        raise ContentError(
+            f'content/data/ui.yml: there is no "{family}": add the words of macros/{family}.html.j2 (even if none: {{}})'
+        )
     template = ENVIRONMENT.get_template(f"{family}.html.j2")
-    separator = "・" if lang == "ja" else ", "
     html = template.render(
         lang=lang,
-        ui=guide.ui[family],
+        ui=guide.ui.family(family),
+        spoken=guide.ui.group(family, "spoken", lang),
         mark=lambda kind: Markup(mark_html(guide, lang, kind)),
-        names=lambda vocabulary: guide.words(vocabulary, lang),
-        listed=lambda ids, vocabulary: separator.join(guide.words(vocabulary, lang)[id] for id in ids),
+        names=lambda vocabulary: guide.names(vocabulary, lang),
         sources={source.id: source for source in guide.sources},
         **values,
     )
@@ -84,5 +66,5 @@ SHAPES = {"duty": "■", "best-efforts": "◧", "good-practice": "□", "allowed
 
 def mark_html(guide: Guide, lang: Lang, kind: str) -> str:
     """Shape, word and colour together, the same everywhere."""
-    word = guide.words("marks", lang)[kind]
+    word = guide.names("marks", lang)[kind]
     return f'<span class="mark" data-kind="{kind}"><span aria-hidden="true">{SHAPES[kind]}</span> {word}</span>'

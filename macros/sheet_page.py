@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.render import render
 from macros.sheets import family
 from worksheets.catalogue import file_name, languages

@@ -1,6 +1,7 @@
 """Who needs which worksheet."""
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.render import render
 from worksheets.catalogue import families
 

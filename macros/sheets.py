@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from content.base import Lang, nearest
 from content.files import ContentError
 from content.load import find
-from content.models import Guide, Lang, nearest
+from content.models import Guide
 from macros.render import inline, render
 from worksheets.catalogue import families
 from worksheets.models import Sheet

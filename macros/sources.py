@@ -1,6 +1,7 @@
 """The works the guide rests on."""
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.render import render
 
 

@@ -1,6 +1,7 @@
 """The fifteen strengths at work, in four groups."""
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from macros.render import render
 
 

@@ -1,7 +1,8 @@
 """The words of the field: within a sentence, and all in one list."""
 
+from content.base import Lang
 from content.load import find
-from content.models import Guide, Lang
+from content.models import Guide
 from macros.render import inline, render
 
 
@@ -17,6 +18,6 @@ def terms(guide: Guide, lang: Lang) -> str:
     """All terms by group, each with reading, meaning, other names and the other language's name."""
     groups = {
         name: [entry for entry in guide.terms if entry.group == id]
-        for id, name in guide.words("term-groups", lang).items()
+        for id, name in guide.names("term-groups", lang).items()
     }
     return render(guide, lang, "terms", groups=groups)

@@ -1,12 +1,14 @@
 """Who does what when: a chart that is a table, and the same as a list in order. js/timeline.js makes it interactive."""
 
+from content.base import Lang
 from content.load import find
-from content.models import Cell, Guide, Lang, Row, Stage, Timeline
+from content.models import Guide
+from content.timelines import Cell, Stage, Timeline, TimelineRow
 from macros.dates import reckoned
 from macros.render import render
 
 
-def spans(timeline: Timeline, row: Row) -> list[tuple[int, int, Cell | None]]:
+def spans(timeline: Timeline, row: TimelineRow) -> list[tuple[int, int, Cell | None]]:
     """A row as (first column, last column, cell or None for a gap), left to right, whole; columns count from 0."""
     found: list[tuple[int, int, Cell | None]] = []
     free = 0
@@ -21,7 +23,7 @@ def spans(timeline: Timeline, row: Row) -> list[tuple[int, int, Cell | None]]:
     return found
 
 
-def by_stage(timeline: Timeline) -> list[tuple[Stage, list[tuple[Row, Cell]]]]:
+def by_stage(timeline: Timeline) -> list[tuple[Stage, list[tuple[TimelineRow, Cell]]]]:
     """What begins at each stage, in order; stages at which nothing begins are left out."""
     listed = [
         (stage, [(row, cell) for row in timeline.rows for cell in row.cells if cell.start == stage.id])

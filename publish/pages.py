@@ -10,9 +10,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from content.base import Lang
 from content.docs import CONFIGS
 from content.files import HOUSE, ContentError
-from content.models import Lang
 
 FOLDERS: dict[Lang, str] = {"ja": "", "en": "en"}
 ROOMS = ("content", "docs", "macros", "search", "theme", "worksheets")

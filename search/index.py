@@ -9,9 +9,11 @@ from typing import Any
 
 from lxml import html
 
+from content.base import Lang, nearest
 from content.files import ContentError
 from content.load import where
-from content.models import Guide, Lang, Term, nearest
+from content.models import Guide, Term
+from content.wording import bracketed
 from search.readings import KANA, hiragana, readings
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
@@ -146,9 +148,7 @@ def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
         for rule in route.rules:
             yield {
                 "at": f"{page}#{route.id}-{rule.id}",
-                "title": f"{rule.name[lang]} ({route.name[lang]})"
-                if lang == "en"
-                else f"{rule.name[lang]}（{route.name[lang]}）",
+                "title": rule.name[lang] + bracketed(route.name[lang], lang),
                 "text": rule.rule[lang],
                 "kind": "milestone",
             }
@@ -184,16 +184,14 @@ def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
     """Everything that the browser needs; `pages`: HTML by address."""
     entries = [*(entry for url, page in pages.items() for entry in sections(url, page)), *facts(guide, lang)]
     beside(guide, lang, pages, entries)
-    ui = {key: text[lang] for key, text in guide.ui["search"].items()}
-    known = {term.name.ja: term.reading for term in guide.terms} | {each.word: each.reading for each in guide.readings}
     texts = [f"{entry['title']}\n{entry['text']}" for entry in entries]
     return {
         "groups": groups(guide, lang, entries),
-        "readings": packed(readings(texts, known), entries) if lang == "ja" else spoken(guide),
+        "readings": packed(readings(texts, guide.readings_by_word), entries) if lang == "ja" else spoken(guide),
         "entries": columns(entries),
         "pass": [word for words in (guide.search_words.passed.ja, guide.search_words.passed.en) for word in words],
-        "kinds": {kind: ui[kind] for kind in ("term", "sheet", "accommodation", "milestone")},
-        "other": {"folder": "en/" if lang == "ja" else "../", "label": ui["other"]},
+        "kinds": guide.ui.group("search", "kinds", lang),
+        "other": {"folder": "en/" if lang == "ja" else "../", "label": guide.ui["search"]["other"][lang]},
     }
 
 

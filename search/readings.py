@@ -13,10 +13,11 @@ from typing import cast
 
 from janome.tokenizer import Token, Tokenizer
 
+from content.base import HIRAGANA, KANJI
+
 KEPT = Path(__file__).parent.parent / "build/readings.json"  # what earlier builds found, by phrase
 
-KANJI = re.compile(r"[\u3005-\u3007\u3400-\u9fff]")
-KANA = re.compile(r"[\u3041-\u3096ー]{2,}")
+KANA = re.compile(f"{HIRAGANA}{{2,}}")
 CUT = re.compile(r"[\n。、「」（）・：]")
 WORDS = ("名詞", "動詞", "形容詞")
 
@@ -44,7 +45,7 @@ def readings(texts: Iterable[str], known: Mapping[str, str], kept: Path = KEPT) 
     for word, reading in known.items():
         found.setdefault(hiragana(reading), set()).add(word)
     before = _kept(kept)
-    phrases = sorted({phrase for text in texts for phrase in CUT.split(text) if KANJI.search(phrase)})
+    phrases = sorted({phrase for text in texts for phrase in CUT.split(text) if re.search(KANJI, phrase)})
     now = {phrase: before[phrase] if phrase in before else _words(phrase) for phrase in phrases}
     if now != before:
         _keep(kept, now)
@@ -60,7 +61,7 @@ def _words(phrase: str) -> list[list[str]]:
     for token in cast("Iterable[Token]", _tokenizer().tokenize(phrase)):
         word, part = token.surface, token.part_of_speech.split(",")[0]
         whole = len(word) > 1 and not word.endswith(("っ", "て"))  # "終わっ" is half a word
-        if whole and part in WORDS and KANJI.search(word) and token.reading != "*":
+        if whole and part in WORDS and re.search(KANJI, word) and token.reading != "*":
             found.append([word, token.reading])
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,33 +11,25 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from content.base import LANGUAGES, Lang, Text, nearest
 from content.files import ContentError
 from content.load import find, ids_of, validate_file
-from content.milestones import milestones
-from content.models import LANGUAGES, Choice, Content, Guide, Lang, Route, Rule, Text, nearest
+from content.models import Guide
+from content.wording import bracketed
+from worksheets.boxes import tags
 from worksheets.models import (
     AccommodationsField,
     AnyField,
     Asked,
     ChecklistField,
-    ChoiceField,
-    Column,
-    ConfirmField,
     ContentsField,
     Definition,
     Edition,
     Example,
     Given,
     GroupField,
-    Part,
-    QuestionsField,
-    RadarField,
-    RatingField,
-    RecordsField,
-    ScheduleField,
+    Section,
     Sheet,
-    StrengthsField,
-    TableField,
     WordsField,
     bookmarkable,
 )
@@ -117,8 +108,10 @@ def _spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
                 edition_name=disability.name,
                 title=_named(definition.title, disability.name),
                 sections=tuple(
-                    part.model_copy(update={"fields": tuple(_about(field, disability.id) for field in part.fields)})
-                    for part in definition.sections
+                    section.model_copy(
+                        update={"fields": tuple(_about(field, disability.id) for field in section.fields)}
+                    )
+                    for section in definition.sections
                 ),
             )
         return
@@ -146,18 +139,20 @@ def _spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
 
 
 def _named(title: Text, name: Text) -> Text:
-    return Text(ja=f"{title.ja}（{name.ja}）", en=f"{title.en} ({name.en})")
+    return Text(**{lang: title[lang] + bracketed(name[lang], lang) for lang in LANGUAGES})
 
 
 def _about(field: AnyField, disability: str) -> AnyField:
     return field.model_copy(update={"disability": disability}) if isinstance(field, AccommodationsField) else field
 
 
-def _kept(edition: Edition, parts: tuple[Part, ...]) -> Iterator[Part]:
-    for part in parts:
-        fields = [kept for field in part.fields if (kept := _without(edition, field)) is not None]
+def _kept(edition: Edition, sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        fields = [kept for field in section.fields if (kept := _without(edition, field)) is not None]
         if fields:
-            yield part.model_copy(update={"fields": tuple(fields), "title": edition.headings.get(part.id, part.title)})
+            yield section.model_copy(
+                update={"fields": tuple(fields), "title": edition.headings.get(section.id, section.title)}
+            )
 
 
 def _without(edition: Edition, field: AnyField) -> AnyField | None:
@@ -179,7 +174,7 @@ def _without(edition: Edition, field: AnyField) -> AnyField | None:
 
 
 def _filled(guide: Guide, example: Example, sheet: Sheet) -> Sheet:
-    known = set(tags(guide, sheet))
+    known = tags(guide, sheet)
     for tag in example.values:
         if tag not in known:
             raise ContentError(f"worksheets/{example.id}.yml:1: values: {nearest(tag, sorted(known), 'field')}")
@@ -206,133 +201,3 @@ def _tags_once(guide: Guide, sheet: Sheet) -> None:
             raise ContentError(
                 f'worksheets/{sheet.of}.yml:1: the field "{tag}" stands {count} times: give each its own id'
             )
-
-
-def items(guide: Guide, field: ChecklistField) -> Iterator[tuple[Any, list[Any]]]:
-    """The groups of a checklist with the items asked, empty groups left out."""
-    checklist = find(guide.checklists, field.checklist, "checklist")
-    for group in checklist.groups:
-        asked = [item for item in group.items if field.asks is None or field.asks in item.asked]
-        if asked:
-            yield group, asked
-
-
-def contents(guide: Guide, field: ContentsField) -> list[Content]:
-    """The contents of the plan or report that a field stands for."""
-    every = guide.plan_contents if field.contents == "plan-contents" else guide.report_contents
-    return [content for content in every if not set(content.about) & set(field.without)]
-
-
-@dataclass(frozen=True)
-class Due:
-    """One day of a route to write down; `number` where a rule has several, counted from 1."""
-
-    rule: Rule
-    number: int
-    several: bool
-
-    @property
-    def id(self) -> str:
-        """What its fields are named by."""
-        return f"{self.rule.id}-{self.number}"
-
-
-def dated(route: Route) -> list[Due]:
-    """The days of a route to write down, in the order in which they come."""
-    found: list[tuple[date, Due]] = []
-    for id, days in milestones(route, SOME_DAY).items():
-        rule = next(each for each in route.rules if each.id == id)
-        if rule.counts is None or rule.counts.kind == "service" or rule.part in ("rhythm", "change"):
-            continue
-        found += [(last, Due(rule, number, len(days) > 1)) for number, (_, last) in enumerate(days, 1)]
-    # The last day of the service comes after whatever else falls on it.
-    return [due for _, due in sorted(found, key=lambda each: (each[0], each[1].rule.id == "latest-end"))]
-
-
-def due_name(guide: Guide, due: Due) -> Text:
-    """What a day is for, and which of several it is."""
-    if not due.several:
-        return due.rule.name
-    form = guide.ui["worksheets"]["turn"]
-    return Text(**{lang: form[lang].format(name=due.rule.name[lang], number=due.number) for lang in LANGUAGES})
-
-
-def due_note(guide: Guide, due: Due) -> Text | None:
-    """Who acts by that day, or within days of which it is the last; None where nobody needs to."""
-    if due.rule.kind == "allowed":
-        return None
-    actor = find(guide.vocabularies["actors"], due.rule.who, "actor").name
-    form = guide.ui["worksheets"]["who_until" if due.rule.counts and due.rule.counts.kind == "span" else "who"]
-    return Text(**{lang: form[lang].format(who=actor[lang]) for lang in LANGUAGES})
-
-
-def rows(field: TableField) -> list[tuple[str, Choice | None]]:
-    """The rows of a table: (id, its name or None for a blank one)."""
-    return [(row.id, row) for row in field.rows] + [(str(number), None) for number in range(1, field.blank + 1)]
-
-
-def placed(guide: Guide, disability: str | None, aspect: str) -> list[Any]:
-    """The accommodations of a disability under one aspect of work, in the data's order."""
-    return [each for each in guide.accommodations if each.placed.get(disability or "") == aspect]
-
-
-def _cells(prefix: str, columns: tuple[Column, ...]) -> Iterator[str]:
-    for column in columns:
-        yield f"{prefix}-{column.id}"
-
-
-def tags(guide: Guide, sheet: Sheet) -> Iterator[str]:
-    """The ids of all controls of a sheet, in reading order."""
-    for part in sheet.sections:
-        for field in part.fields:
-            yield from field_tags(guide, field)
-
-
-def field_tags(guide: Guide, field: AnyField) -> Iterator[str]:
-    """The ids of a field's controls, in reading order. Every kind of field has its one case here."""
-    match field:
-        case WordsField() | RadarField():
-            return
-        case GroupField():
-            for each in field.fields:
-                yield from field_tags(guide, each)
-        case ChoiceField():
-            yield from (f"{field.id}-{choice.id}" for choice in field.choices)
-        case RatingField():
-            yield from (f"{field.id}-{step}" for step in RATINGS)
-        case ConfirmField():
-            yield from (field.id, f"{field.id}-on")
-        case TableField():
-            for row, _ in rows(field):
-                yield from _cells(f"{field.id}-{row}", field.columns)
-        case ChecklistField():
-            for _, asked in items(guide, field):
-                for item in asked:
-                    yield from (f"{item.id}-{turn.id}" for turn in field.rounds)
-                    yield from _cells(item.id, field.columns)
-            if field.means:
-                for group, _ in items(guide, field):
-                    yield from (f"{group.id}-mean", f"{group.id}-answered")
-        case ContentsField():
-            yield from (f"{field.id}-{content.id}" for content in contents(guide, field))
-        case StrengthsField():
-            for group in guide.strengths:
-                for strength in group.strengths:
-                    yield from _cells(strength.id, field.columns)
-        case QuestionsField():
-            yield from (f"{field.id}-{question.id}" for question in guide.questions)
-        case AccommodationsField():
-            for aspect in guide.words("aspects", "ja"):
-                for entry in placed(guide, field.disability, aspect):
-                    yield from _cells(entry.id, field.columns)
-            for number in range(1, field.blank + 1):
-                yield f"{field.id}-own-{number}"
-                yield from _cells(f"{field.id}-own-{number}", field.columns)
-        case RecordsField():
-            for record in guide.must_exist:
-                yield from _cells(record.id, field.columns)
-        case ScheduleField():
-            for due in dated(find(guide.routes, field.route, "route")):
-                yield from (f"{due.id}-day", f"{due.id}-done")
-        case _:
-            yield field.id

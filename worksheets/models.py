@@ -7,10 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
-from content.models import Choice, Id, Model, Text, known
-
-# What a field tells about; an edition may leave some of it out.
-About = Literal["health", "family", "income", "employer"]
+from content.base import About, Choice, Id, Model, Text, known
 
 
 def bookmarkable(tag: str) -> str:
@@ -85,17 +82,14 @@ class ConfirmField(Asked):
     kind: Literal["confirm"]
 
 
-Single = Annotated[
-    TextField | NumberField | DateField | CheckboxField | ChoiceField | RatingField | ConfirmField,
-    Field(discriminator="kind"),
-]
+Single = TextField | NumberField | DateField | CheckboxField | ChoiceField | RatingField | ConfirmField  # one question
 
 
 class GroupField(Model):
     """Questions side by side on one line."""
 
     kind: Literal["group"]
-    fields: tuple[Single, ...] = Field(min_length=2, max_length=3)
+    fields: tuple[Annotated[Single, Field(discriminator="kind")], ...] = Field(min_length=2, max_length=3)
 
 
 class WordsField(Model):
@@ -171,7 +165,7 @@ class StrengthsField(Given):
     columns: tuple[Column, ...] = Field(min_length=1)
 
 
-class QuestionsField(Given):
+class FirstQuestionsField(Given):
     """The questions to ask before any list of accommodations."""
 
     kind: Literal["questions"]
@@ -201,28 +195,17 @@ class ScheduleField(Given):
     route: Annotated[str, known("routes")]
 
 
-AnyField = Annotated[
-    TextField
-    | NumberField
-    | DateField
-    | CheckboxField
-    | ChoiceField
-    | RatingField
-    | ConfirmField
-    | GroupField
-    | WordsField
-    | TableField
+GridField = (  # tables
+    TableField
     | ChecklistField
-    | RadarField
     | ContentsField
     | StrengthsField
-    | QuestionsField
+    | FirstQuestionsField
     | AccommodationsField
     | RecordsField
-    | ScheduleField,
-    Field(discriminator="kind"),
-]
-
+    | ScheduleField
+)
+AnyField = Annotated[Single | GroupField | WordsField | RadarField | GridField, Field(discriminator="kind")]
 
 OWN_PAGE = "own-page"  # made for the sheet alone
 
@@ -233,7 +216,7 @@ def _own_or_known(page: str, info: ValidationInfo) -> str:
     return page
 
 
-class Part(Model):
+class Section(Model):
     """A section of a sheet under its heading; as a `card`, boxes in two columns to cut out and fold; on a `new_page` rather than cut in two."""
 
     id: Id
@@ -294,7 +277,7 @@ class Sheet(Head):
     edition_name: Text | None = None
     example: bool = False
     notes: tuple[Text, ...] = Field(min_length=1)
-    sections: tuple[Part, ...] = Field(min_length=1)
+    sections: tuple[Section, ...] = Field(min_length=1)
     values: dict[str, Text] = Field(default_factory=dict)
 
 
@@ -302,7 +285,7 @@ class Definition(Head):
     """A sheet's file: one sheet, its editions, or one sheet for each disability."""
 
     notes: tuple[Text, ...] = Field(min_length=1)
-    sections: tuple[Part, ...] = Field(min_length=1)
+    sections: tuple[Section, ...] = Field(min_length=1)
     editions: tuple[Edition, ...] = ()
     each: Literal["disabilities"] | None = None
     plain: bool = True  # besides its editions, the whole sheet

@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import TypedDict
 
-from content.models import Lang
+from content.base import Lang
 from worksheets.catalogue import FOLDER
 
 PICTURES = FOLDER / "pictures"

@@ -31,7 +31,7 @@ from mkdocs.config import load_config  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from conftest import Quiet  # noqa: E402
-from search.script import read, script  # noqa: E402
+from search.packed import read, script  # noqa: E402
 
 OUT = ROOT / "build/bench"
 CONFIGS = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}

@@ -106,7 +106,7 @@ def test_an_emptied_field_takes_the_result_away_and_asks_for_a_date(calculator, 
     enter(calculator, "2026-04-01")
     enter(calculator, "")
     expect(calculator.locator(".calculator-result")).to_be_hidden()
-    assert calculator.inner_text(f"{FIELD}-wrong") == WORDS["missing"][lang]
+    assert calculator.inner_text(f"{FIELD}-wrong") == GUIDE.ui.group("calculator", "spoken", lang)["missing"]
 
 
 def test_typing_on_takes_the_old_result_away_at_once(calculator):

@@ -47,6 +47,21 @@ def test_a_text_missing_in_one_language(data):
     only(slips(data), f"network.yml:{line}: centre.en: is missing")
 
 
+def test_a_word_of_the_interface_missing_in_one_language(data):
+    line = change(data, "ui.yml", "menu: {ja: メニュー, en: Menu}", "menu: {ja: メニュー}")
+    only(slips(data), f"ui.yml:{line}: site.menu.en: is missing")
+
+
+def test_a_word_for_a_script_missing_in_one_language(data):
+    line = change(data, "ui.yml", "tomorrow: {ja: 明日, en: tomorrow}", "tomorrow: {ja: 明日}")
+    only(slips(data), f"ui.yml:{line}: calculator.spoken.tomorrow.en: is missing")
+
+
+def test_a_word_of_the_interface_that_is_no_pair_of_languages(data):
+    line = change(data, "ui.yml", "menu: {ja: メニュー, en: Menu}", "menu: Menu")
+    only(slips(data), f"ui.yml:{line}: site.menu: “Menu”: keys with values are expected")
+
+
 def test_an_unknown_id_names_the_nearest(data):
     line = change(data, "pages.yml", "sources: [manual, ours]", "sources: [manuel, ours]")
     only(slips(data), f"pages.yml:{line}: [start].sources[1]: there is no source", 'Did you mean "manual"?')

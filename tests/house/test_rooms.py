@@ -10,7 +10,15 @@ from conftest import ROOT
 OURS = {"content", "macros", "worksheets", "search", "theme", "publish"}
 MAY = {
     "content": {"content"},
-    "macros": {"content", "macros", "worksheets.catalogue", "worksheets.models", "worksheets.printed"},
+    "macros": {
+        "content",
+        "macros",
+        "worksheets.blocks",
+        "worksheets.boxes",
+        "worksheets.catalogue",
+        "worksheets.models",
+        "worksheets.printed",
+    },
     "worksheets": {"content", "worksheets"},
     "search": {"content", "search"},
     "publish": {"content", "publish", "worksheets"},
@@ -18,7 +26,7 @@ MAY = {
         "content.files",
         "content.load",
         "search.index",
-        "search.script",
+        "search.packed",
         "worksheets.catalogue",
         "worksheets.models",
     },

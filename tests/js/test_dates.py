@@ -8,11 +8,11 @@ import yaml
 from conftest import ROOT
 from content.load import load
 from content.milestones import milestones
-from macros.dates import reckoned, words
+from macros.dates import date_words, reckoned
 
 GUIDE = load()
 ROUTES = {route.id: route for route in GUIDE.routes}
-VECTORS = yaml.safe_load((ROOT / "tests/vectors.yml").read_text("utf-8"))
+VECTORS = yaml.safe_load((ROOT / "tests/dates.yml").read_text("utf-8"))
 COLUMNS = ("follow-up", "can-start", "latest-end", "sharing", "preparation", "plan-review", "renewals")
 TABLES = [(route, *row) for route, rows in VECTORS["tables"].items() for row in rows]
 EPOCH = date(1970, 1, 1)
@@ -86,7 +86,7 @@ def test_python_and_browser_agree_on_every_day_from_the_routes_first_through_204
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_typed_dates_are_read_in_every_usual_form_and_others_get_their_message(lang, ask):
-    spoken = words(GUIDE, lang)
+    spoken = date_words(GUIDE, lang)
     answers = ask(["dates"], [["dates.read", text, spoken] for text, _ in VECTORS["typed"]])
     for (text, expected), answer in zip(VECTORS["typed"], answers, strict=True):
         if "Apr" in text and lang == "ja":  # months by name are read on English pages
@@ -100,7 +100,7 @@ def test_typed_dates_are_read_in_every_usual_form_and_others_get_their_message(l
 
 def test_a_day_is_shown_with_weekday_and_era(ask):
     days = [date(2019, 4, 30), date(2019, 5, 1), date(2026, 11, 23), date(2028, 2, 29)]
-    calls = [["dates.show", number(day), words(GUIDE, lang)] for lang in ("ja", "en") for day in days]
+    calls = [["dates.show", number(day), date_words(GUIDE, lang)] for lang in ("ja", "en") for day in days]
     assert ask(["dates"], calls) == [
         "2019年4月30日（火）平成31年",
         "2019年5月1日（水）令和元年",

@@ -8,12 +8,12 @@ import pytest
 from lxml import etree
 
 from content.load import load
+from docx_files import W
 from worksheets.catalogue import catalogue
 from worksheets.writer.document import document_bytes
-from worksheets.writer.template import template
+from worksheets.writer.screen import template
 
 GUIDE = load()
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def document(id: str, lang: str) -> str:

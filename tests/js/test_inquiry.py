@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from content.inquiries import Inquiry, Situations
 from content.load import load
-from content.models import Inquiry, Situations
 
 INQUIRIES = {inquiry.id: inquiry for inquiry in load().inquiries}
 TYPES = {"type-1", "type-2", "type-3", "type-4", "type-5", "type-6", "types-3-and-6"}

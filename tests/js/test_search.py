@@ -12,7 +12,7 @@ from judging import searched
 
 from conftest import FOLDER, ROOT
 from content.load import load
-from search.script import read
+from search.packed import read
 
 LANGS = ("ja", "en")
 RANKED = yaml.safe_load((ROOT / "tests/search/ranked.yml").read_text("utf-8"))
@@ -179,11 +179,11 @@ def test_every_group_of_words_leads_somewhere(ask):
 def test_terms_sheets_accommodations_and_milestones_say_what_they_are(lang):
     kinds = {row["kind"] for row in rows(lang)}
     assert kinds == {"", "about", "term", "sheet", "accommodation", "milestone"}
-    words = load().ui["search"]
+    words = load().ui.group("search", "kinds", lang)
     (answer,) = found(lang, ["てんかん" if lang == "ja" else "epilepsy"])
     titles = "".join(item["title"] for group in answer["items"] for item in group)
     labels = set(re.findall(r'<small class="search-kind">([^<]*)</small>', titles))
-    assert {words["term"][lang], words["accommodation"][lang]} <= labels
+    assert {words["term"], words["accommodation"]} <= labels
 
 
 @pytest.mark.parametrize(

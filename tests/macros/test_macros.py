@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from html.parser import HTMLParser
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
+from calling import IDS, calls
 from content.files import ContentError
 from content.load import load
 from macros import BLOCKS, INLINE
@@ -15,39 +16,44 @@ from macros.accommodations import accommodations
 from macros.fact import fact
 from macros.foot import foot
 from macros.mark import mark
-from macros.render import SHAPES
 from macros.terms import term
-from worksheets.catalogue import catalogue, families
 
 GUIDE = load()
-IDS: dict[str, list[Any]] = {
-    "accommodations": [each.id for each in GUIDE.disabilities],
-    "checklist": [each.id for each in GUIDE.checklists],
-    "daily_life": [each.id for each in GUIDE.disabilities],
-    "duties": [None, *dict.fromkeys(each.actor for each in GUIDE.duties)],
-    "inquiry": [each.id for each in GUIDE.inquiries],
-    "milestones": [each.id for each in GUIDE.routes],
-    "opening": [each.id for each in GUIDE.pages],
-    "organisations": [each.id for each in GUIDE.organisations],
-    "quotation": [each.id for each in GUIDE.quotations],
-    "timeline": [each.id for each in GUIDE.timelines],
-    "fact": [each.id for each in GUIDE.facts],
-    "mark": list(SHAPES),
-    "sheet": list(families(GUIDE)),
-    "sheet_form": list(catalogue(GUIDE)),
-    "sheet_page": list(families(GUIDE)),
-    "sheets": [each.id for each in GUIDE.vocabularies["sheet-moments"]],
-    "term": [each.id for each in GUIDE.terms],
-}
 
 
-def calls(macros):
-    for macro in macros:
-        for lang in ("ja", "en"):
-            for args in (
-                [(id,) if id is not None else () for id in IDS[macro.__name__]] if macro.__name__ in IDS else [()]
-            ):
-                yield pytest.param(macro, lang, args, id=f"{macro.__name__}-{lang}-{'-'.join(args)}")
+VOID = {"br", "hr", "img", "input", "wbr"}
+BARE = {"&": re.compile(r"&(?!(?:[a-z]+|#\d+|#x[0-9a-f]+);)", re.I), "<": re.compile(r'="[^"]*<')}
+
+
+class Tags(HTMLParser):
+    """What is wrong with the tags of a block: browsers mend it silently, each in its way."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.wrong = [], []
+
+    def handle_starttag(self, tag, attributes):
+        if len({name for name, _ in attributes}) < len(attributes):
+            self.wrong.append(f"<{tag}> has an attribute twice")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        pass
+
+    def handle_endtag(self, tag):
+        if (last := self.open.pop() if self.open else None) != tag:
+            self.wrong.append(f"</{tag}> closes {f'<{last}>' if last else 'nothing'}")
+
+
+def faults(block):
+    tags = Tags()
+    tags.feed(block)
+    parser = etree.HTMLParser()
+    etree.fromstring(block, parser)
+    nesting = [each.message for each in parser.error_log if each.type_name != "HTML_UNKNOWN_TAG"]  # it knows HTML 4
+    bare = [f"a bare {sign}" for sign, found in BARE.items() if found.search(block)]
+    return [*tags.wrong, *(f"<{tag}> stays open" for tag in tags.open), *nesting, *bare]
 
 
 @pytest.mark.parametrize(("macro", "lang", "args"), list(calls(BLOCKS)))
@@ -56,7 +62,23 @@ def test_a_block_has_no_indentation_and_no_blank_line(macro, lang, args):
     assert block
     assert not re.search(r"^\s|^$", block, re.M)
     assert not re.search(r"<h[1-6]", block), "headings belong to pages"
-    html.fragments_fromstring(block)
+    assert faults(block) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "fault"),
+    [
+        ("<ul><li>a</ul>", "</ul> closes <li>"),
+        ("<div><p>a</p>", "<div> stays open"),
+        ("<p>a</p></p>", "</p> closes nothing"),
+        ('<p id="a" id="b">a</p>', "<p> has an attribute twice"),
+        ("<p><div>a</div></p>", "Unexpected end tag : p"),
+        ("<p>a & b</p>", "a bare &"),
+        ('<p title="<b>">a</p>', "a bare <"),
+    ],
+)
+def test_a_slip_in_a_block_would_be_found(block, fault):
+    assert fault in faults(block)
 
 
 @pytest.mark.parametrize(("macro", "lang", "args"), list(calls(INLINE)))
@@ -95,3 +117,10 @@ def test_a_term_leads_to_its_meaning_at_the_foot():
 def test_questions_and_the_caveat_come_before_the_examples():
     block = accommodations(GUIDE, "en", "visual")
     assert block.index("questions") < block.index('class="caveat"') < block.index("<table")
+
+
+def test_the_foot_calls_the_manuals_introduction_by_its_name():
+    said = html.fromstring(foot(GUIDE, "ja", "about", "")).cssselect(".foot-sources small")[0].text_content()
+    assert said == "もとのマニュアル：はじめに"
+    said = html.fromstring(foot(GUIDE, "en", "start", "")).cssselect(".foot-sources small")[0].text_content()
+    assert said == "Source manual: introduction, section 1, 3"

@@ -15,7 +15,6 @@ import shutil
 import signal
 import subprocess
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,7 +25,9 @@ import pytest
 from lxml import etree
 
 from content.load import load
-from worksheets.catalogue import catalogue, field_tags
+from docx_files import DOCUMENT, W14, W, parts
+from worksheets.boxes import boxes
+from worksheets.catalogue import catalogue
 from worksheets.models import AnyField, GroupField, Sheet, TextField
 from worksheets.writer.controls import BLANK
 from worksheets.writer.document import document_bytes
@@ -35,8 +36,6 @@ pytestmark = pytest.mark.matrix
 
 GUIDE = load()
 CATALOGUE = catalogue(GUIDE)
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 PYTHON = "/usr/bin/python3"  # the system's: UNO is not on PyPI
 REFUSED = "Read-Only Content"  # title of the message
 NO_FIELDS = {"words", "radar", "group"}  # kinds with nothing of their own to fill in
@@ -196,8 +195,7 @@ def bookmark(tag: str) -> str:
 
 
 def document(path: Path) -> Any:
-    with zipfile.ZipFile(path) as archive:
-        return etree.fromstring(archive.read("word/document.xml"))
+    return etree.fromstring(parts(path)[DOCUMENT])
 
 
 def written(path: Path) -> tuple[dict[str, str], str]:
@@ -231,7 +229,7 @@ def kinds() -> dict[str, tuple[Sheet, AnyField]]:
     """For each kind of field, the first that a sheet has; text of one line and of many are two."""
     found: dict[str, tuple[Sheet, AnyField]] = {}
     for sheet in (sheet for sheet in CATALOGUE.values() if not sheet.example):
-        for field in (field for part in sheet.sections for field in part.fields):
+        for field in (field for section in sheet.sections for field in section.fields):
             for each in field.fields if isinstance(field, GroupField) else (field,):
                 lines = "-of-many-lines" if isinstance(each, TextField) and each.lines > 1 else ""
                 found.setdefault(each.kind + lines, (sheet, each))
@@ -287,8 +285,8 @@ def test_a_field_takes_what_is_typed_and_nothing_else_changes(kind, sit_down):
         before, printed = written(typist.path)
         properties = controls(typist.path)
         first: dict[str, str] = {}  # of each sort of control that the field is made of
-        for tag in field_tags(GUIDE, field):
-            first.setdefault(sort(properties[tag]), tag)
+        for box in boxes(GUIDE, field):
+            first.setdefault(sort(properties[box.tag]), box.tag)
         filled = {}
         for tag in first.values():
             filled[bookmark(tag)] = put(typist, tag, kind, properties[tag])

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import zipfile
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +11,7 @@ from build_worksheets import build
 from conftest import ROOT
 from content.files import ContentError
 from content.load import load
+from docx_files import DOCUMENT, parts, write
 from worksheets.catalogue import FOLDER, catalogue, file_name, languages
 
 
@@ -54,12 +54,9 @@ def test_a_misspelt_sheet_names_the_nearest(run):
 
 def fill_in(path):
     """Change the document as an office suite would."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["word/document.xml"] = parts["word/document.xml"].replace("\u3000".encode() * 8, "記入".encode(), 1)
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
+    found = parts(path)
+    found[DOCUMENT] = found[DOCUMENT].replace("\u3000".encode() * 8, "記入".encode(), 1)
+    write(path, found)
     return path.read_bytes()
 
 
@@ -100,4 +97,19 @@ def test_an_example_that_fills_a_field_that_is_not_there_names_the_nearest(tmp_p
         text = (FOLDER / f"{name}.yml").read_text("utf-8")
         (tmp_path / f"{name}.yml").write_text(text.replace("  life-i-want: {", "  life-i-wand: {", 1), "utf-8")
     with pytest.raises(ContentError, match=r'resource-map-example.*Did you mean "life-i-want"'):
+        catalogue(load(), tmp_path)
+
+
+def test_a_field_that_stands_twice_is_named(tmp_path):
+    text = (FOLDER / "purpose-sheet.yml").read_text("utf-8")
+    (tmp_path / "purpose-sheet.yml").write_text(text.replace("{id: at-home,", "{id: name,", 1), "utf-8")
+    with pytest.raises(ContentError, match=r"purpose-sheet\.yml:1: the field \"name\" stands 2 times"):
+        catalogue(load(), tmp_path)
+
+
+def test_a_field_whose_id_is_too_long_for_word_is_named(tmp_path):
+    text = (FOLDER / "purpose-sheet.yml").read_text("utf-8")
+    long = "i" * 35  # with its answers' "-1", 37; with "b_" in front, Word holds 40
+    (tmp_path / "purpose-sheet.yml").write_text(text.replace("{id: confident,", f"{{id: {long}-x,", 1), "utf-8")
+    with pytest.raises(ContentError, match=r"purpose-sheet\.yml:1: .* is 39 characters long"):
         catalogue(load(), tmp_path)

@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 from content.files import ContentError
 from content.load import load
 from search.index import index
-from search.script import script
+from search.packed import script
 
 PAGES: dict[str, str] = {}  # HTML by address, of this build
 

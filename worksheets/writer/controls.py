@@ -7,7 +7,6 @@ find it by after 7.4 has dropped the tag; the blank of ideographic spaces prints
 
 from __future__ import annotations
 
-import datetime
 import re
 from copy import deepcopy
 from functools import cache
@@ -15,6 +14,7 @@ from zlib import crc32
 
 from docx.oxml.ns import qn
 
+from content.days import day
 from worksheets.writer.elements import Element, child, element, run
 
 VAL = qn("w:val")
@@ -72,9 +72,8 @@ def date(tag: str, title: str, locale: str, value: str | None = None) -> list[El
     """A control to pick a day; `locale` is a language tag such as ja-JP, `value` a day in words or as YYYY-MM-DD."""
     kind = deepcopy(_day(locale))
     if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        day = datetime.date.fromisoformat(value)
         kind.set(qn("w:fullDate"), f"{value}T00:00:00Z")
-        value = f"{day.year}年{day.month}月{day.day}日" if locale == "ja-JP" else value
+        value = day(value, "ja") if locale == "ja-JP" else value
     return _filled(tag, title, kind, value)
 
 

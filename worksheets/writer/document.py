@@ -16,7 +16,8 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from content.models import Guide, Lang
+from content.base import Lang
+from content.models import Guide
 from worksheets.models import Sheet
 from worksheets.writer.base import BASE
 from worksheets.writer.elements import child, line, run, styled
@@ -38,27 +39,27 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, stret
     _footer(writer)
     _properties(writer)
     if sheet.landscape:
-        section = document.sections[0]
-        section.orientation = WD_ORIENT.LANDSCAPE
-        section.page_width, section.page_height = section.page_height, section.page_width
+        pages = document.sections[0]
+        pages.orientation = WD_ORIENT.LANDSCAPE
+        pages.page_width, pages.page_height = pages.page_height, pages.page_width
     if sheet.example:
         header = document.sections[0].header.paragraphs[0]
         header.add_run(writer.words("example")).bold = True
         header.paragraph_format.space_after = Mm(3)
     line(document, say(sheet.title), "Title")
-    line(document, "\n".join(say.each(sheet.purpose)), "Note")
+    line(document, "\n".join(say.by_language(sheet.purpose)), "Note")
     if not sheet.example:
         who = (("reader", sheet.reader), ("keeper", sheet.keeper), ("may_see", sheet.may_see))
         line(document, flowed([writer.words(key, who=said) for key, said in who], writer.whole), "Note")
         for note in sheet.notes:
             writer.point(note)
-    for part in sheet.sections:
-        heading = line(document, say(part.title), "Heading1")
-        if part.new_page:
+    for section in sheet.sections:
+        heading = line(document, say(section.title), "Heading1")
+        if section.new_page:
             heading.get_or_add_pPr().get_or_add_pageBreakBefore()
-        if part.note:
-            line(document, "\n".join(say.each(part.note)), "Note")
-        writer.part(part)
+        if section.note:
+            line(document, "\n".join(say.by_language(section.note)), "Note")
+        writer.section(section)
     writer.crosswalks()
     if stretched:
         for made in document.tables:

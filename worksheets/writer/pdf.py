@@ -19,7 +19,8 @@ from pypdf.generic import ArrayObject, BooleanObject, ByteStringObject, NameObje
 
 from content.load import load
 from content.models import Guide
-from worksheets.catalogue import catalogue, file_name, languages, tags
+from worksheets.boxes import tags
+from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes
 from worksheets.writer.office import convert
@@ -47,7 +48,7 @@ def name_fields(path: Path, guide: Guide, sheet: Sheet) -> None:
     writer = PdfWriter(clone_from=str(path))
     form: Any = writer._root_object["/AcroForm"]
     fields = [field.get_object() for field in form["/Fields"]]
-    wanted = list(tags(guide, sheet))
+    wanted = tags(guide, sheet)
     if len(fields) != len(wanted):
         raise RuntimeError(f"{path.name}: {len(fields)} fields were made from {len(wanted)} controls")
     for field, tag in zip(fields, wanted, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from content.models import Lang, Text
+from content.base import Lang, Text
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")  # the curly ones are as wide as kanji in a Japanese font
 LOCALE = {"ja": "ja-JP", "en": "en-GB"}
@@ -12,25 +12,18 @@ LOCALE = {"ja": "ja-JP", "en": "en-GB"}
 
 @dataclass(frozen=True)
 class Say:
-    """`say(text)` in the document's languages, the first one leading; `{name}`s are filled by `values`."""
+    """`say(text)` in the document's languages, the first one leading."""
 
     langs: tuple[Lang, ...]
 
-    def __call__(self, text: Text, **values: Text | str | int) -> str:
-        return " / ".join(self.each(text, **values))
+    def __call__(self, text: Text) -> str:
+        return " / ".join(self.by_language(text))
 
-    def each(self, text: Text, **values: Text | str | int) -> tuple[str, ...]:
+    def by_language(self, text: Text) -> tuple[str, ...]:
         """The same, one string a language: what they say alike stands once."""
-        return tuple(dict.fromkeys(self._said(lang, text, values) for lang in self.langs))
-
-    @staticmethod
-    def _said(lang: Lang, text: Text, values: dict[str, Text | str | int]) -> str:
-        said = text[lang]
-        if values:
-            said = said.format(
-                **{name: value[lang] if isinstance(value, Text) else value for name, value in values.items()}
-            )
-        return said.translate(STRAIGHT) if lang == "en" else said
+        return tuple(
+            dict.fromkeys(text[lang].translate(STRAIGHT) if lang == "en" else text[lang] for lang in self.langs)
+        )
 
     @property
     def locale(self) -> str:

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from conftest import ROOT
-from search.script import read, script
+from search.packed import read, script
 
 HOSTILE = "`${alert(1)}` \\u0041 \\ \" </script> ${'`'} 就労 ﾃｲﾁｬｸ 𠮷 👩‍💼 é ß \u00a0\u0600\n\t"
 

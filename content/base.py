@@ -1,0 +1,138 @@
+"""What all data is made of: text in both languages, ids that are looked up, sources, and how a slip is said.
+
+Everything here is frozen and refuses keys it does not know. Ids that name other things
+are looked up while validating (`known`), so a slip is reported with all others at the door.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+
+Lang = Literal["ja", "en"]
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+
+Mark = Literal["duty", "best-efforts", "good-practice", "allowed", "basic-idea"]
+How = Literal["source-only", "one-source", "two-sources", "official"]
+About = Literal[
+    "health", "family", "income", "employer"
+]  # what must not reach everybody; editions of sheets leave it out
+
+# Character classes of regular expressions.
+KANJI = "[\u3005-\u3007\u3400-\u9fff]"  # with 々, 〆 and 〇
+HIRAGANA = "[\u3041-\u3096ー]"
+JAPANESE = "[\u3040-\u30ff\u3400-\u9fff]"
+MARKUP = re.compile(r"<[a-zA-Z/!]|\*\*|\]\(|`|\{\{|\{%")
+
+
+def nearest(found: str, allowed: list[str], kind: str) -> str:
+    """Say that `found` is unknown, name the nearest match and what is known."""
+    close = get_close_matches(found, allowed, n=1)
+    hint = f' Did you mean "{close[0]}"?' if close else ""
+    listed = ", ".join(allowed[:12]) + (", …" if len(allowed) > 12 else "")
+    return f'there is no {kind} "{found}".{hint} Known: {listed}.'
+
+
+def _one(kind: str) -> str:
+    """One of a kind, as messages say it: "disabilities" → "disability"."""
+    return re.sub(r"ies$", "y", kind) if kind.endswith("ies") else kind.removesuffix("s")
+
+
+def known(kind: str) -> AfterValidator:
+    """A validator for ids of `kind`, a file of content/data or a vocabulary, looked up in the context."""
+
+    def check(found: str, info: ValidationInfo) -> str:
+        allowed: Mapping[str, list[str]] = info.context or {}
+        if found not in allowed.get(kind, []):
+            raise ValueError(nearest(found, list(allowed.get(kind, [])), _one(kind)))
+        return found
+
+    return AfterValidator(check)
+
+
+def _plain(text: str) -> str:
+    if "〔" in text or "〕" in text:
+        raise ValueError("〔…〕 marks a guess of the restored source: say it in our own words, without the brackets")
+    if found := MARKUP.search(text):
+        raise ValueError(f'holds markup ("{found[0]}"): write plain text, the template brings the elements')
+    return text
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Line = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$"), AfterValidator(_plain)]
+
+
+def confidence(how: How) -> Literal["A", "B"]:
+    """A: an official text or two independent sources; B: one good source or the manual itself."""
+    return "A" if how in ("official", "two-sources") else "B"
+
+
+class Model(BaseModel):
+    """A frozen value; an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _english(text: str) -> str:
+    if found := re.search(JAPANESE, text):
+        raise ValueError(f'the English text holds Japanese ("{found[0]}"): say it in English')
+    return text
+
+
+class Text(Model):
+    """The same words in both languages; neither may be missing or empty."""
+
+    ja: Line
+    en: Annotated[Line, AfterValidator(_english)]
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.ja if lang == "ja" else self.en
+
+    def filled(self, **values: Text | str | int) -> Text:
+        """The text with its `{names}` replaced, in each language by what that language says."""
+
+        def said(lang: Lang) -> str:
+            words = {name: value[lang] if isinstance(value, Text) else value for name, value in values.items()}
+            return self[lang].format(**words)
+
+        return Text.model_construct(ja=said("ja"), en=said("en"))
+
+
+class Words(Model):
+    """Lists of words in both languages; a list may be empty (a nickname exists in one language only)."""
+
+    ja: tuple[Line, ...] = ()
+    en: tuple[Line, ...] = ()
+
+    def __getitem__(self, lang: Lang) -> tuple[str, ...]:
+        return self.ja if lang == "ja" else self.en
+
+
+SourceId = Annotated[str, known("sources")]
+DisabilityId = Annotated[str, known("disabilities")]
+OrganisationId = Annotated[str, known("organisations")]
+PageId = Annotated[str, known("pages")]
+FactId = Annotated[str, known("facts")]
+Actor = Annotated[str, known("actors")]
+ManualSection = Annotated[int, Field(ge=0, le=35)]  # of the source manual; 0 is its introduction
+
+
+class Choice(Model):
+    """One word of a vocabulary."""
+
+    id: Id
+    name: Text
+
+
+class Checked(Model):
+    """Where a statement comes from, the day it held, the day it was last looked at, and how."""
+
+    source: SourceId
+    as_of: str = Field(pattern=r"^\d{4}(-\d{2}-\d{2})?$")
+    checked: date
+    how: How

@@ -1,0 +1,82 @@
+"""Questions whose answers lead to findings: the type finder, the claim check."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from content.base import (
+    Choice,
+    How,
+    Id,
+    ManualSection,
+    Model,
+    OrganisationId,
+    PageId,
+    SourceId,
+    Text,
+    confidence,
+    known,
+    nearest,
+)
+
+# One situation is enough; in it, every question named is answered with one of the choices listed.
+Situations = tuple[dict[Id, Annotated[tuple[Id, ...], Field(min_length=1)]], ...]
+
+
+class Question(Model):
+    """A question with its choices; asked always, or only in some situations."""
+
+    id: Id
+    ask: Text
+    choices: tuple[Choice, ...] = Field(min_length=2)
+    when: Situations = ()
+
+
+class Finding(Model):
+    """What some answers lead to: why, what to check, whom to ask, on what it rests."""
+
+    id: Id
+    title: Text
+    why: Text
+    check: tuple[Text, ...] = ()
+    ask: tuple[OrganisationId, ...]
+    outcome: Literal["fits", "note", "clear", "ask", "stop"]
+    when: Situations = Field(min_length=1)
+    certainty: Annotated[str, known("certainties")]
+    source: SourceId
+    how: How
+    page: PageId
+    anchor: Id
+
+    @property
+    def confidence(self) -> Literal["A", "B"]:
+        """How sure it is."""
+        return confidence(self.how)
+
+
+class Inquiry(Model):
+    """A few questions and what the answers lead to; no verdict."""
+
+    id: Id
+    title: Text
+    intro: Text
+    source: SourceId
+    section: ManualSection
+    questions: tuple[Question, ...] = Field(min_length=1)
+    findings: tuple[Finding, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _situations_are_known(self) -> Inquiry:
+        choices = {question.id: [choice.id for choice in question.choices] for question in self.questions}
+        things: tuple[Question | Finding, ...] = (*self.questions, *self.findings)
+        for thing in things:
+            for situation in thing.when:
+                for question, answers in situation.items():
+                    if question not in choices:
+                        raise ValueError(f'"{thing.id}": {nearest(question, list(choices), "question")}')
+                    for answer in answers:
+                        if answer not in choices[question]:
+                            raise ValueError(f'"{thing.id}": {nearest(answer, choices[question], "choice")}')
+        return self

@@ -1,0 +1,53 @@
+"""Words of the interface (ui.yml): by family, some of a family in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag
+
+from content.base import Lang, Text
+
+
+def _sort(found: Any) -> Literal["(text)", "(group)"]:
+    """A text has its languages, a group has texts."""
+    return "(group)" if isinstance(found, dict) and any(isinstance(each, dict) for each in found.values()) else "(text)"
+
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
+_Group = dict[Key, Text]
+_Said = Annotated[Annotated[Text, Tag("(text)")] | Annotated[_Group, Tag("(group)")], Discriminator(_sort)]
+
+
+class Interface(RootModel[dict[Key, dict[Key, _Said]]]):
+    """What is said in both languages, under the macro family or room that shows it.
+
+    A group is handed over whole (`spoken`: to the family's script), or has a word for each of several ids.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    def __contains__(self, family: str) -> bool:
+        return family in self.root
+
+    def __getitem__(self, family: str) -> Mapping[str, Text]:
+        """The texts of a family that stand in no group."""
+        return self._texts[family]
+
+    @cached_property
+    def _texts(self) -> dict[str, dict[str, Text]]:
+        return {
+            name: {key: said for key, said in family.items() if isinstance(said, Text)}
+            for name, family in self.root.items()
+        }
+
+    def family(self, name: str) -> Mapping[str, Text | Mapping[str, Text]]:
+        """A family whole, as its template sees it."""
+        return self.root[name]
+
+    def group(self, family: str, name: str, lang: Lang) -> dict[str, str]:
+        """A group in one language; empty where the family has none of that name."""
+        group = self.root[family].get(name, {})
+        return {} if isinstance(group, Text) else {key: text[lang] for key, text in group.items()}

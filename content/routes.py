@@ -1,0 +1,153 @@
+"""Ways into the service and how their days are counted: what changes with the law."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from content.base import Actor, How, Id, Line, Mark, Model, SourceId, Text, confidence, known, nearest
+
+Point = Literal["first-day", "start", "end", "review", "left"]
+
+
+class Span(Model):
+    """The days of months `months` (both included), counted from a point: 1 is the first."""
+
+    kind: Literal["span"]
+    point: Point = Field(alias="from")
+    months: tuple[int, int]
+
+
+class After(Model):
+    """The first day after a period of so many months; with 0, the point itself."""
+
+    kind: Literal["first-day-after"]
+    point: Point = Field(alias="from")
+    months: int = Field(ge=0)
+
+
+class Before(Model):
+    """The day before a point."""
+
+    kind: Literal["day-before"]
+    point: Point = Field(alias="from")
+
+
+class Earliest(Model):
+    """The last day of whichever period ends first; `of` is {point: months}."""
+
+    kind: Literal["earliest-last-day"]
+    of: dict[Point, int] = Field(min_length=1)
+
+
+class Service(Model):
+    """All days from the start of the service through its end."""
+
+    kind: Literal["service"]
+
+
+class Every(Model):
+    """Each so many months until the end: the last day of each period, or the first day after it."""
+
+    kind: Literal["every"]
+    point: Point = Field(alias="from")
+    months: int = Field(ge=1)
+    day: Literal["last", "first-after"]
+
+
+class EveryCalendarMonth(Model):
+    """The last day of each calendar month of the service, or the end itself."""
+
+    kind: Literal["every-calendar-month"]
+
+
+class ClearMonthsBefore(Model):
+    """The last day that leaves so many whole months between it and the end."""
+
+    kind: Literal["clear-months-before"]
+    months: int = Field(ge=1)
+
+
+Counts = Annotated[
+    Span | After | Before | Earliest | Service | Every | EveryCalendarMonth | ClearMonthsBefore,
+    Field(discriminator="kind"),
+]
+
+
+class Rule(Model):
+    """One thing that falls on certain days of a route: how its days are counted, who acts, on what it rests.
+
+    `certainty`: fixed by rule, a suggestion, or our reading, to be asked of the municipality.
+    Without `counts` the rule has no day of its own.
+    """
+
+    id: Id
+    part: Annotated[str, known("rule-parts")]
+    name: Text
+    rule: Text
+    counts: Counts | None = None
+    certainty: Annotated[str, known("certainties")]
+    who: Actor
+    kind: Mark
+    source: SourceId
+    how: How
+
+    @property
+    def confidence(self) -> Literal["A", "B"]:
+        """How sure it is."""
+        return confidence(self.how)
+
+
+class RouteWarning(Model):
+    """Where the reading of some rules is open: always, or only for certain days."""
+
+    id: Id
+    when: Literal["always", "month-end", "mid-month"]
+    text: Text
+    rules: tuple[Id, ...] = Field(min_length=1)
+
+
+class Dates(Model):
+    """A worked example, written by hand from the rule (never copied from our output)."""
+
+    start: date
+    follow_up_ends: date = Field(alias="follow-up-ends")
+    can_start: date = Field(alias="can-start")
+    latest_end: date = Field(alias="latest-end")
+    share_by: date = Field(alias="share-by")
+
+
+class Route(Model):
+    """A way into the service, with its periods and worked examples."""
+
+    id: Id
+    name: Text
+    anchor: Text
+    since: date
+    source: SourceId
+    warnings: tuple[RouteWarning, ...]
+    rules: tuple[Rule, ...]
+    examples: tuple[Dates, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _whole(self) -> Route:
+        ids = [rule.id for rule in self.rules]
+        for needed in ("can-start", "latest-end"):  # what the other rules count from
+            if needed not in ids:
+                raise ValueError(f'needs a rule "{needed}": add it')
+        for warning in self.warnings:
+            for id in warning.rules:
+                if id not in ids:
+                    raise ValueError(f'warning "{warning.id}": {nearest(id, ids, "rule")}')
+        return self
+
+
+class Era(Model):
+    """A Japanese era and its first day; `letters` are how people write it before the year."""
+
+    id: Id
+    name: Text
+    letters: tuple[Line, ...] = Field(min_length=1)
+    first: date

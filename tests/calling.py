@@ -1,0 +1,41 @@
+"""What every macro can be called with: all that the guide knows of its kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from content.load import load
+from macros.render import SHAPES
+from worksheets.catalogue import catalogue, families
+
+GUIDE = load()
+IDS: dict[str, list[Any]] = {
+    "accommodations": [each.id for each in GUIDE.disabilities],
+    "checklist": [each.id for each in GUIDE.checklists],
+    "daily_life": [each.id for each in GUIDE.disabilities],
+    "duties": [None, *dict.fromkeys(each.actor for each in GUIDE.duties)],
+    "inquiry": [each.id for each in GUIDE.inquiries],
+    "milestones": [each.id for each in GUIDE.routes],
+    "opening": [each.id for each in GUIDE.pages],
+    "organisations": [each.id for each in GUIDE.organisations],
+    "quotation": [each.id for each in GUIDE.quotations],
+    "timeline": [each.id for each in GUIDE.timelines],
+    "fact": [each.id for each in GUIDE.facts],
+    "mark": list(SHAPES),
+    "sheet": list(families(GUIDE)),
+    "sheet_form": list(catalogue(GUIDE)),
+    "sheet_page": list(families(GUIDE)),
+    "sheets": [each.id for each in GUIDE.vocabularies["sheet-moments"]],
+    "term": [each.id for each in GUIDE.terms],
+}
+
+
+def calls(macros):
+    for macro in macros:
+        for lang in ("ja", "en"):
+            for args in (
+                [(id,) if id is not None else () for id in IDS[macro.__name__]] if macro.__name__ in IDS else [()]
+            ):
+                yield pytest.param(macro, lang, args, id=f"{macro.__name__}-{lang}-{'-'.join(args)}")
