@@ -31,15 +31,14 @@ def find(things: Sequence[Any], id: str, kind: str) -> Any:
     raise ContentError(nearest(id, [thing.id for thing in things], kind))
 
 
-def validate_file(path: Path, adapter: TypeAdapter[T], ids: Ids, also: Mapping[str, Any] | None = None) -> T:
-    """The checked value of one YAML file outside content/data (a worksheet).
+def validated(file: File, adapter: TypeAdapter[T], ids: Ids, also: Mapping[str, Any] | None = None) -> T:
+    """The checked value of a file outside content/data (a worksheet).
 
     `also` is merged into the top-level map before checking (an id that comes from the file's name).
     Raises ContentError with all slips of the file.
     """
-    file = read(path)
     slips = list(file.slips())
-    value = {**(also or {}), **file.value} if isinstance(file.value, dict) else file.value
+    value = {**file.value, **(also or {})} if isinstance(file.value, dict) else file.value
     try:
         checked = adapter.validate_python(value, context=ids)
     except ValidationError as error:

@@ -21,10 +21,13 @@ FieldId = Annotated[Id, AfterValidator(bookmarkable)]
 
 
 class Given(Model):
-    """Anything with an id that tells about something."""
+    """Anything with an id; it says what it tells `about`, even if nothing that must not reach everybody.
+
+    What stands for a list of the data (contents, checklist) leaves that to the list's items.
+    """
 
     id: FieldId
-    about: tuple[About, ...] = ()
+    about: tuple[About, ...]
 
 
 class Asked(Given):
@@ -97,7 +100,7 @@ class WordsField(Model):
 
     kind: Literal["words"]
     words: tuple[Text, ...] = Field(min_length=1)
-    about: tuple[About, ...] = ()
+    about: tuple[About, ...]
 
 
 class Column(Model):
