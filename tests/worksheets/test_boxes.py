@@ -37,7 +37,9 @@ def test_a_box_by_itself_says_what_it_is_for(sheet, lang):
 
 
 def test_the_answers_of_a_question_stand_together():
-    field = ChoiceField(kind="choice", id="sleep", label=text("Sleep"), choices=(good := choice("good"), choice("bad")))
+    field = ChoiceField(
+        kind="choice", about=(), id="sleep", label=text("Sleep"), choices=(good := choice("good"), choice("bad"))
+    )
     one, other = boxes(GUIDE, field)
     assert (one.tag, one.kind, one.group) == ("sleep-good", "radio", "sleep")
     assert one.label == (good.name,)
@@ -50,13 +52,13 @@ def choice(id):
 
 def test_where_several_answers_hold_each_is_a_box_to_tick():
     field = ChoiceField(
-        kind="choice", id="sleep", label=text("Sleep"), choices=(choice("good"), choice("bad")), many=True
+        kind="choice", about=(), id="sleep", label=text("Sleep"), choices=(choice("good"), choice("bad")), many=True
     )
     assert [box.kind for box in boxes(GUIDE, field)] == ["checkbox", "checkbox"]
 
 
 def test_a_signature_has_its_day():
-    assert titles(ConfirmField(kind="confirm", id="signs", label=text("Signed"))) == {
+    assert titles(ConfirmField(kind="confirm", about=(), id="signs", label=text("Signed"))) == {
         "signs": "Signed",
         "signs-on": "Signed - Date",
     }
@@ -65,7 +67,7 @@ def test_a_signature_has_its_day():
 def test_a_named_row_is_told_by_its_name_and_a_blank_one_by_its_number():
     column = Column(id="when", label=text("When"), kind="date")
     field = TableField(
-        kind="table", id="visits", label=text("Visit"), columns=(column,), rows=(choice("first"),), blank=2
+        kind="table", about=(), id="visits", label=text("Visit"), columns=(column,), rows=(choice("first"),), blank=2
     )
     assert titles(field) == {
         "visits-first-when": "first: When",
