@@ -16,6 +16,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from content.load import ContentError, load
+from search.engine import scripts
 from search.index import index
 from search.script import script
 from worksheets.catalogue import catalogue, families
@@ -57,8 +58,17 @@ def _generated(config: Any, name: str, title: str, description: str, words: str)
     return File.generated(config, f"{name}.md", content=f"---\n{front}\n---\n# {title} {{#{name}}}\n\n{words}\n")
 
 
+def _join_search(files: Any, config: Any) -> None:
+    """The parts of the search engine are served as one file; types of scripts not at all."""
+    for file in [file for file in files if re.match(r"js/(search-.*\.js|.*\.d\.ts)$", file.src_uri)]:
+        files.remove(file)
+    for name, content in scripts().items():
+        files.append(File.generated(config, f"js/{name}.js", content=content))
+
+
 def on_files(files: Any, config: Any) -> Any:
     """Every worksheet has a page of its own, made from its definition; some have one to fill them in."""
+    _join_search(files, config)
     guide, lang = load(), config.extra["lang"]
     for id, (sheet, *_) in families(guide).items():
         files.append(
