@@ -6,16 +6,17 @@ import json
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import mean
 from typing import Any
 
 import yaml
 
-from conftest import FOLDER, ROOT
+from conftest import FOLDER, ROOT, SITE
 
 SETS = ROOT / "tests/search"
 LISTS = {"terms.html"}  # where the entry itself must show: anything may stand on the page
-SHOWN = 3  # sections of a page that show at once (theme/js/search.js: OPEN)
+SHOWN = 3  # sections of a page that show at once (theme/js/search-answer.js: OPEN)
 Found = Sequence[Sequence[str]]  # locations, page by page, as they show
 
 
@@ -61,14 +62,24 @@ def figures(pairs: Sequence[tuple[Query, Found]], pages: int) -> dict[str, float
     }
 
 
-def searched(index: str | Mapping[str, Any], queries: Sequence[str]) -> list[dict[str, Any]]:
-    """What the browser's engine answers, in plain Node: {items, near} a query. `index`: a language, or an index itself."""
-    asked = {"index": str(FOLDER[index] / "search/index.js") if isinstance(index, str) else index, "queries": queries}
+def engine(scripts: Sequence[Path], index: Path | Mapping[str, Any], calls: Sequence[Sequence[Any]]) -> list[Any]:
+    """What functions of the engine answer in plain Node, over an index or a file of one (tests/js/engine.mjs)."""
+    asked = {
+        "scripts": [str(script) for script in scripts],
+        "index": str(index) if isinstance(index, Path) else index,
+        "calls": calls,
+    }
     done = subprocess.run(
         ["node", "tests/js/engine.mjs"], input=json.dumps(asked), capture_output=True, text=True, cwd=ROOT
     )
     assert done.returncode == 0, done.stderr
     return list(json.loads(done.stdout))
+
+
+def searched(index: str | Mapping[str, Any], queries: Sequence[str]) -> list[dict[str, Any]]:
+    """What the engine as shipped answers: {items, near} a query. `index`: a language, or an index itself."""
+    built = FOLDER[index] / "search/index.js" if isinstance(index, str) else index
+    return engine([SITE / "js/search-engine.js"], built, [["search", query] for query in queries])
 
 
 def shown(items: Sequence[Sequence[Mapping[str, Any]]]) -> list[list[str]]:

@@ -39,6 +39,7 @@ BELOW = {"ja": "", "en": "en/"}
 ENGINES = ("theirs", "ours")
 SETS = ("queries", "own", "unseen", "later", "fresh", "held")
 WORDS = {"ja": "面談", "en": "meeting"}  # for the timings
+LATE = 60_000  # milliseconds after which no answer comes any more
 ROUNDS, TIMES = 7, 10  # of each timing; how many times the pages for the long one
 
 # Asks the page's search worker, theirs or ours: setup, then query after query.
@@ -46,11 +47,15 @@ ASK = """async queries => {
   const config = JSON.parse(document.getElementById('__config').textContent);
   const index = await (await fetch(new URL('search/search_index.json', location.href))).json();
   const worker = new Worker(new URL(config.search, location.href));
-  const answer = type => new Promise(done => worker.addEventListener('message', function hear({data}) {
-    if (data.type !== type) return;
-    worker.removeEventListener('message', hear);
-    done(data.data);
-  }));
+  const answer = type => new Promise((done, fail) => {
+    const late = setTimeout(() => fail(new Error('the search gives no answer')), LATE);
+    worker.addEventListener('message', function hear({data}) {
+      if (data.type !== type) return;
+      worker.removeEventListener('message', hear);
+      clearTimeout(late);
+      done(data.data);
+    });
+  });
   let ready = answer(1);
   worker.postMessage({type: 0, data: {config: index.config, docs: index.docs, options: {suggest: false}}});
   await ready;
@@ -61,9 +66,10 @@ ASK = """async queries => {
     found.push((await result).items.map(page => page.map(({location}) => ({location}))));
   }
   return found;
-}"""
+}""".replace("LATE", str(LATE))
 # From the first key in the search box to the first result on the page.
-FIRST = """word => new Promise(done => {
+FIRST = """word => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error('the search shows no result')), LATE);
   const field = document.querySelector('.md-search__input');
   const list = document.querySelector('.md-search-result__list');
   const begun = performance.now();
@@ -73,7 +79,7 @@ FIRST = """word => new Promise(done => {
   field.value = word;
   field.dispatchEvent(new InputEvent('input', {bubbles: true}));
   field.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true}));
-})"""
+})""".replace("LATE", str(LATE))
 
 
 def build_theirs(lang: str) -> None:

@@ -12,7 +12,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from conftest import SITE, Quiet
 from content.load import load
@@ -176,14 +176,72 @@ def test_a_hostile_query_stays_words(query, lang, watched, address):
     assert wrong == []
 
 
-def test_the_index_comes_after_the_page(lang, browser, address):
-    page = browser.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address("http", lang, "index"), wait_until="load")
-    assert not any(url.endswith("search/index.js") for url in asked)
-    page.locator(FIELD).click()
-    page.wait_for_timeout(300)
-    assert any(url.endswith("search/index.js") for url in asked)
-    assert not any("workers/search" in url or "lunr" in url for url in asked)
+@pytest.fixture
+def asked(browser, address) -> Iterator[tuple[Page, list[str]]]:
+    """A page with a touch screen, and the scripts of search it asks for beyond the one in its head."""
+    page = browser.new_page(has_touch=True)
+    found: list[str] = []
+    page.on("request", lambda request: found.append(request.url.rpartition("/")[2]))
+    yield page, found
     page.close()
+
+
+def wanted(found: list[str]) -> set[str]:
+    return {"index.js", "search-engine.js"} & set(found)
+
+
+def test_a_page_on_which_nobody_searches_asks_for_no_index(lang, asked, address):
+    page, found = asked
+    page.goto(address("http", lang, "index"), wait_until="load")
+    said = page.evaluate("JSON.parse(document.getElementById('__config').textContent).translations")
+    expect(page.locator(".md-search-result__meta")).to_have_text(said["search.result.placeholder"])
+    page.wait_for_timeout(3000)
+    assert not wanted(found)
+    assert not [url for url in found if "lunr" in url or "workers" in url]
+
+
+@pytest.mark.parametrize("how", ["pointer", "tap", "key /", "key s", "focus"])
+def test_who_reaches_for_the_box_has_the_engine_before_the_first_key(how, asked, address):
+    page, found = asked
+    page.goto(address("http", "ja", "about"), wait_until="load")
+    if how == "pointer":
+        page.locator(FIELD).hover()
+    elif how == "tap":
+        page.set_viewport_size({"width": 390, "height": 800})
+        page.locator("label.md-header__button[for=__search]").tap()
+    elif how == "focus":
+        page.locator(FIELD).focus()
+    else:
+        page.keyboard.press(how.removeprefix("key "))
+    page.wait_for_function("Boolean(Teichaku.search?.engine)")
+    assert wanted(found) == {"index.js", "search-engine.js"}
+
+
+def test_a_question_in_the_address_is_answered(asked, address):
+    page, _ = asked
+    page.goto(address("http", "ja", "about") + "?q=てんかん", wait_until="load")
+    assert "disability-epilepsy.html" in results(page)[:2]
+
+
+def test_a_question_typed_before_the_index_is_there_is_answered(asked, address):
+    page, _ = asked
+    held: list[Route] = []
+    page.route("**/search/index.js", lambda route: held.append(route))
+    page.goto(address("http", "ja", "about"), wait_until="load")
+    type_in(page, "てんかん")
+    page.wait_for_timeout(300)
+    held[0].continue_()
+    assert "disability-epilepsy.html" in results(page)[:2]
+
+
+@pytest.mark.parametrize("missing", ["js/search-engine.js", "search/index.js"])
+def test_search_that_cannot_be_loaded_says_so_and_is_tried_again(missing, lang, asked, address):
+    page, _ = asked
+    page.route(f"**/{missing}", lambda route: route.abort())
+    page.goto(address("http", lang, "about"), wait_until="load")
+    type_in(page, "a")
+    expect(page.locator(".md-search-result__meta")).to_have_text(WORDS["site"]["search_failed"][lang])
+    page.unroute(f"**/{missing}")
+    page.locator(FIELD).fill("")
+    page.locator(FIELD).press_sequentially("てんかん" if lang == "ja" else "epilepsy")
+    assert "disability-epilepsy.html" in results(page)[:2]

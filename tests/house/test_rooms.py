@@ -25,6 +25,7 @@ MAY = {
     "theme": {
         "content.files",
         "content.load",
+        "search.engine",
         "search.index",
         "search.packed",
         "worksheets.catalogue",

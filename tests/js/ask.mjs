@@ -5,5 +5,10 @@ import { resolve } from "node:path";
 
 for (const script of process.argv.slice(2)) await import(resolve(script));
 const calls = JSON.parse(readFileSync(0, "utf8"));
-const ask = ([path, ...args]) => path.split(".").reduce((at, name) => at[name], globalThis.Teichaku)(...args);
+function ask([path, ...args]) {
+  const names = path.split(".");
+  const last = names.pop();
+  const owner = names.reduce((at, name) => at[name], globalThis.Teichaku);
+  return owner[last](...args);
+}
 process.stdout.write(JSON.stringify(calls.map(ask)));

@@ -7,16 +7,18 @@ import subprocess
 import pytest
 
 from conftest import ROOT
+from search.engine import PARTS, path
 from search.packed import read, script
 
 HOSTILE = "`${alert(1)}` \\u0041 \\ \" </script> ${'`'} 就労 ﾃｲﾁｬｸ 𠮷 👩‍💼 é ß \u00a0\u0600\n\t"
 
 
 def in_the_browser(text: str) -> dict:
-    """What js/search.js makes of a script."""
+    """What the engine makes of a script."""
     run = f"""
-      await import({json.dumps(str(ROOT / "theme/js/search.js"))});
-      Teichaku.index = (...packed) => process.stdout.write(JSON.stringify(Teichaku.search.unpacked(...packed)));
+      {"".join(f"await import({json.dumps(str(path(part)))});" for part in PARTS)}
+      const {{ inSlices, unpacked }} = Teichaku.search;
+      Teichaku.index = async (...packed) => process.stdout.write(JSON.stringify(await inSlices(unpacked(...packed))));
       {text}
     """
     command = ["node", "--input-type=module", "-e", run]

@@ -1,4 +1,4 @@
-/* Narrows the list of accommodations down by what is ticked and typed; words are folded as in search (search.js).
+/* Narrows the list of accommodations down by what is ticked and typed; words are folded as in search (search-fold.js).
    Without this script a table stands instead. */
 (() => {
   "use strict";

@@ -1,0 +1,27 @@
+"""What search weighs, gzipped: nearly nothing in a page's first view, and little once somebody searches."""
+
+import gzip
+
+import pytest
+
+from conftest import FOLDER, ROOT
+
+LIMITS = {
+    "js/search.js": 2_500,  # in the head of every page
+    "js/search-fold.js": 4_000,  # where words are compared without the index
+    "js/search-engine.js": 17_000,
+    "search/index.js": 100_000,  # or a phone waits for it
+}
+
+
+@pytest.mark.parametrize("lang", FOLDER)
+@pytest.mark.parametrize(("file", "limit"), LIMITS.items(), ids=LIMITS)
+def test_search_stays_small(lang, file, limit):
+    assert len(gzip.compress((FOLDER[lang] / file).read_bytes(), 9)) < limit
+
+
+def test_parts_and_types_are_not_served():
+    served = {path.name for folder in FOLDER.values() for path in (folder / "js").iterdir()}
+    parts = {path.name for path in (ROOT / "theme/js").glob("search-*.js")} - {"search-fold.js"}
+    assert parts and not parts & served
+    assert not [name for name in served if not name.endswith(".js")]

@@ -1,0 +1,78 @@
+/* Answers questions: finds, ranks, and puts results together page by page, as the theme's search box wants them. */
+(() => {
+  "use strict";
+  const { asked, drawn, gathered, inSlices, nearest, ranked, unpacked } = Teichaku.search;
+  const OPEN = 3; // sections of a page that show at once
+  // Of pages that answer as well, the one with more sections that do comes first: for ten of them, a quarter more.
+  const MORE = 0.1;
+  const HERE = { folder: "", label: "" };
+
+  /** One result, drawn when the theme comes to it.
+   * @param {Search.Library} library @param {Search.Answer} answer @param {Search.Unit[]} units
+   * @param {number} score @param {Search.From} from @returns {Search.Item} */
+  function item(library, answer, units, score, { folder, label }) {
+    /** @type {Search.Drawn | undefined} */
+    let made;
+    const whole = () => {
+      made ??= drawn(library, answer, units, label);
+      return made;
+    };
+    return {
+      location: folder + answer.entry.at,
+      score,
+      get title() {
+        return whole().title;
+      },
+      get text() {
+        return whole().text;
+      },
+      get terms() {
+        return whole().terms;
+      },
+    };
+  }
+  /** What a page's answers are worth together. @param {Search.Answer[]} answers best first */
+  function worth(answers) {
+    const sections = answers.filter(({ entry }) => !entry.kind).length;
+    return answers[0].score * (1 + MORE * Math.log(sections || 1));
+  }
+  /** What is found, page by page; where nothing is, words to try.
+   * @param {Search.Library} library @param {string} query @param {Search.From} [from] where its pages are
+   * @returns {Search.Results} */
+  function search(library, query, from = HERE) {
+    const units = asked(library, query);
+    /** @type {Map<string, Search.Answer[]>} */
+    const byPage = new Map();
+    for (const answer of units.length ? ranked(library, units) : []) {
+      const { page } = answer.entry;
+      const answers = byPage.get(page) ?? [];
+      byPage.set(page, answers);
+      answers.push(answer);
+    }
+    const items = [...byPage]
+      .sort(([, one], [, other]) => worth(other) - worth(one))
+      .map(([page, answers]) => {
+        // The theme wants the page itself among its sections, and folds away what scores less than the first.
+        const whole = library.pages.get(page);
+        if (whole && !answers.some(({ entry }) => entry === whole))
+          answers.push({ ...answers[0], entry: whole, score: 0 });
+        return answers.map((answer, number) => {
+          const score = number < OPEN && answer.score ? answers[0].score : answer.score;
+          return item(library, answer, units, score, from);
+        });
+      });
+    return { items, near: items.length ? [] : nearest(library, query) };
+  }
+
+  /** Makes a packed index ready without holding the page up. @param {string} letters @param {string} packed */
+  async function engine(letters, packed) {
+    const index = await inSlices(unpacked(letters, packed));
+    const library = await inSlices(gathered(index));
+    /** @type {Search.Engine} */
+    const made = { other: library.other, search: (query, from) => search(library, query, from) };
+    return made;
+  }
+
+  const own = { engine, search };
+  globalThis.Teichaku = { ...globalThis.Teichaku, search: { ...globalThis.Teichaku?.search, ...own } };
+})();

@@ -1,0 +1,155 @@
+/* The index, made ready to be asked, in steps that let the browser do what waits. */
+(() => {
+  "use strict";
+  const { BAR, fold, foldTexts, foldWords, isKanji, latin, listed, loosen, parts, stemmed } = Teichaku.search;
+  const SLICE = 8; // milliseconds at a stretch: half a frame
+  // What is done in one step; each takes a phone well under a slice.
+  const LETTERS = 1 << 13;
+  const ENTRIES = 4;
+  const GROUPS = 20;
+  const READINGS = 200;
+  const PHRASES = 500;
+  const FIRST_PACKED = 0xa0; // search/script.py: FIRST
+  const LAST_PACKED = 0x7ff;
+  // An entry that is known to answer a word (`at` in search-words.yml) counts more than any that only holds it (about 1
+  // for a text, 6 to 8 for a title: search-rank.js); each one after it a little less, so that they keep their order.
+  const LED = 5;
+  const LATER = 0.85;
+  // Shorter ones would be found by chance.
+  const PARTED = 4; // letters of a Japanese phrase without its particles
+  const STEM = 3; // of its stem
+
+  const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+  /** Takes steps one after another, and a pause whenever a slice is over.
+   * @template T @param {Search.Steps<T>} steps @returns {Promise<T>} what they come to */
+  async function inSlices(steps) {
+    let since = performance.now();
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (performance.now() - since < SLICE) continue;
+      await pause();
+      since = performance.now();
+    }
+  }
+
+  /** An index as search/script.py packs it: each letter of two bytes stands for one of `letters`, by its place.
+   * @param {string} letters @param {string} packed @returns {Search.Steps<Search.Index>} */
+  function* unpacked(letters, packed) {
+    const codes = new Uint16Array(packed.length);
+    for (let start = 0; start < codes.length; start += LETTERS) {
+      const end = Math.min(start + LETTERS, codes.length);
+      for (let at = start; at < end; at++) {
+        const code = packed.charCodeAt(at);
+        codes[at] = code < FIRST_PACKED || code > LAST_PACKED ? code : letters.charCodeAt(code - FIRST_PACKED);
+      }
+      yield;
+    }
+    const text = new TextDecoder("utf-16le").decode(codes);
+    yield;
+    return JSON.parse(text);
+  }
+
+  /** The entries of an index's columns; an address of "#id" alone is on the page of the entry before.
+   * @param {Search.Index["entries"]} columns @returns {Search.Entry[]} */
+  function rows({ at: ats, title, text, kind, words }) {
+    let shownOn = [""];
+    return ats.map((at, number) => {
+      const [before, anchor] = at.split("#");
+      if (before) shownOn = before.split(" ");
+      const page = shownOn[0];
+      return {
+        at: anchor ? `${page}#${anchor}` : page,
+        page,
+        shownOn,
+        title: title[number],
+        text: text[number],
+        kind: kind[number],
+        words: words[number],
+        name: "",
+      };
+    });
+  }
+
+  /** The words of a phrase that has several, as they are looked for: without those that say nothing.
+   * @param {string} phrase @param {Set<string>} pass */
+  function severally(phrase, pass) {
+    if (latin(phrase))
+      return [...new Set(phrase.split(" "))]
+        .filter((word) => !pass.has(word) && word.length > 1)
+        .map((word) => ` ${word} `);
+    const words = parts(phrase);
+    const whole = words.every((word) => word.length > 1 || isKanji(word.charCodeAt(0)));
+    return whole && words.join("").length >= PARTED ? words : [];
+  }
+  /** The phrases of groups, and those that may stand in a question otherwise.
+   * @param {Search.Line[]} groups @param {Set<string>} pass
+   * @returns {Search.Steps<Pick<Search.Library, "phrases" | "parted" | "inflected">>} */
+  function* learnt(groups, pass) {
+    const phrases = [...new Set(groups.flatMap(({ words }) => listed(words)))].sort((a, b) => b.length - a.length);
+    /** @type {[string, string[]][]} */
+    const several = [];
+    /** @type {Map<string, string>} */
+    const inflected = new Map();
+    for (const [number, phrase] of phrases.entries()) {
+      if (number % PHRASES === 0) yield;
+      const words = severally(phrase, pass);
+      if (words.length > 1) several.push([phrase, words]);
+      const stem = loosen(stemmed(phrase)).text;
+      if (stem.length >= STEM) inflected.set(phrase, stem);
+    }
+    const size = (/** @type {[string, string[]]} */ [, words]) => words.join("").length;
+    return { phrases, inflected, parted: new Map(several.sort((one, other) => size(other) - size(one))) };
+  }
+
+  /** @param {Search.Index} index @returns {Search.Steps<Search.Library>} */
+  function* gathered(index) {
+    const entries = rows(index.entries);
+    const folded = [];
+    for (let at = 0; at < entries.length; at += ENTRIES) {
+      const batch = entries.slice(at, at + ENTRIES);
+      folded.push(foldTexts(batch.flatMap(({ title, words, text }) => [title, words, text])));
+      yield;
+    }
+    const all = ` ${folded.join(` ${BAR} `)} `;
+    const starts = [0];
+    for (let at = all.indexOf(BAR); at >= 0; at = all.indexOf(BAR, at + 1)) starts.push(at + 1);
+    for (const [number, entry] of entries.entries())
+      entry.name = all.slice(starts[3 * number], starts[3 * number + 1] - 1).trim();
+    yield;
+    const groups = [];
+    for (const line of index.groups.split("\n")) {
+      const [words, at] = line.split("\t");
+      const answers = at
+        ? at.split(" ").map((entry, place) => ({ entry: Number(entry), worth: LED * LATER ** place }))
+        : [];
+      groups.push({ words: foldWords(words), answers });
+      if (groups.length % GROUPS === 0) yield;
+    }
+    /** @type {Map<string, string[]>} */
+    const readings = new Map();
+    for (const line of index.readings.split("\n").filter(Boolean)) {
+      const [reading, ...words] = line.split(" ");
+      readings.set(fold(reading), words.map(fold));
+      if (readings.size % READINGS === 0) yield;
+    }
+    const pass = new Set(index.pass.map(fold));
+    return {
+      entries,
+      all,
+      starts,
+      groups,
+      ...(yield* learnt(groups, pass)),
+      readings,
+      pages: new Map(entries.filter(({ at }) => !at.includes("#")).map((entry) => [entry.page, entry])),
+      sheets: entries.flatMap(({ kind }, number) => (kind === "sheet" ? [number] : [])),
+      pass,
+      kinds: index.kinds,
+      other: index.other,
+      looked: new Map(),
+    };
+  }
+
+  const own = { gathered, inSlices, unpacked };
+  globalThis.Teichaku = { ...globalThis.Teichaku, search: { ...globalThis.Teichaku?.search, ...own } };
+})();

@@ -1,0 +1,82 @@
+/* The known phrases of a question, also with other particles, endings or words than the guide's own between theirs. */
+(() => {
+  "use strict";
+  const { edged, endingLength, grammar, isKana, isKanji, known, latin, loosen } = Teichaku.search;
+  const NEAR = 8; // characters between the words of a phrase that still are one
+  const SHORT = 2; // a phrase of so many letters may be a part of a longer word
+
+  /** Would taking this phrase out cut a word of kanji or of kana in two? (A short one inside a longer known one.)
+   * @param {Search.Library} library @param {string} text @param {number} at @param {string} phrase */
+  function cuts(library, text, at, phrase) {
+    if (phrase.length > SHORT) return false;
+    const before = text[at - 1] ?? " ";
+    const after = text[at + phrase.length] ?? " ";
+    // The end of another word: the deaf "rou" in "shuurou".
+    if (isKana(before + phrase) && !grammar.trailing.test(text.slice(0, at))) return true;
+    /** @param {string} one @param {string} other */
+    const same = (one, other) =>
+      (isKanji(one.charCodeAt(0)) && isKanji(other.charCodeAt(0))) || (isKana(one + other) && isKana(phrase));
+    if (same(before, phrase.charAt(0)) && known(library, before + phrase)) return true;
+    return same(phrase.slice(-1), after) && known(library, phrase + after);
+  }
+  /** Where a phrase stands in what is asked, also with another particle or ending.
+   * @param {Search.Library} library @param {string} phrase @param {string} rest
+   * @param {Search.Loosened} bare the same, loosened
+   * @returns {Search.Span[] | undefined} */
+  function together(library, phrase, rest, bare) {
+    const asked = edged(phrase);
+    const at = rest.indexOf(asked);
+    if (at >= 0) return latin(phrase) || !cuts(library, rest, at, phrase) ? [[at, at + asked.length]] : undefined;
+    const stem = library.inflected.get(phrase);
+    const start = stem ? bare.text.indexOf(stem) : -1;
+    if (!stem || start < 0) return undefined;
+    const end = bare.from[start + stem.length - 1] + 1;
+    // Within a longer noun.
+    if (isKanji(stem.charCodeAt(stem.length - 1)) && isKanji(rest.charCodeAt(end))) return undefined;
+    return [[bare.from[start], end + endingLength(rest.slice(end))]];
+  }
+  /** Where the words of a phrase stand, all of them, with others between; in Japanese in their order, in English in any.
+   * @param {Search.Library} library @param {string[]} words @param {string} rest
+   * @returns {Search.Span[] | undefined} */
+  function apart(library, words, rest) {
+    const english = words[0].startsWith(" ");
+    /** @type {Search.Span[]} */
+    const taken = [];
+    let from = 0;
+    for (const word of words) {
+      const at = rest.indexOf(word, english ? 0 : from);
+      if (at < 0) return undefined;
+      if (!english && ((from && at - from > NEAR) || cuts(library, rest, at, word))) return undefined;
+      from = at + word.length;
+      taken.push(english ? [at + 1, from - 1] : [at, from]);
+    }
+    return taken;
+  }
+  /** The known phrases of a question, the longest before the shorter ones, and what is left between them.
+   * @param {Search.Library} library @param {string} whole folded */
+  function takePhrases(library, whole) {
+    /** @type {string[]} */
+    const found = [];
+    let rest = ` ${whole} `;
+    let bare = loosen(rest);
+    /** @param {string} phrase @param {Search.Span[] | undefined} spans */
+    const take = (phrase, spans) => {
+      if (!spans) return;
+      found.push(phrase);
+      for (const [start, end] of spans.sort(([one], [other]) => other - one))
+        rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
+      bare = loosen(rest);
+    };
+    for (const phrase of library.phrases) {
+      if (phrase.length < 2) continue;
+      const words = latin(phrase) ? undefined : library.parted.get(phrase);
+      take(phrase, together(library, phrase, rest, bare) ?? (words && apart(library, words, rest)));
+    }
+    // English words may stand in any order: exact phrases go before.
+    for (const [phrase, words] of library.parted) if (latin(phrase)) take(phrase, apart(library, words, rest));
+    return { found, rest };
+  }
+
+  const own = { apart, cuts, takePhrases, together };
+  globalThis.Teichaku = { ...globalThis.Teichaku, search: { ...globalThis.Teichaku?.search, ...own } };
+})();

@@ -1,0 +1,251 @@
+/* What the scripts of search hand to one another. Folded: in the one form for all spellings (search-fold.js). */
+declare namespace Search {
+  /** As search/index.py makes it. */
+  interface Index {
+    /** The entries, column by column. `at`: "page.html", "page.html#id", "page.html other.html#id" for one that
+     * several pages show, "#id" for one on the page of the entry before. `words`: what belongs to it beside its text. */
+    entries: Record<"at" | "title" | "text" | "kind" | "words", string[]>;
+    /** Words that mean the same, "word|word" a line; after a tab, by number, the entries that answer them, best first. */
+    groups: string;
+    /** "reading word word" a line. */
+    readings: string;
+    /** Words that say nothing about what is looked for. */
+    pass: string[];
+    /** What each kind of entry is called. */
+    kinds: Record<string, string>;
+    other: From;
+  }
+  /** An index that isn't the page's own: where its pages are, and what marks its results. */
+  interface From {
+    folder: string;
+    label: string;
+  }
+  interface Entry {
+    at: string;
+    page: string;
+    shownOn: string[];
+    title: string;
+    text: string;
+    /** "" for a section of a page. */
+    kind: string;
+    words: string;
+    /** The title, folded. */
+    name: string;
+  }
+  /** Something known to answer a word. */
+  interface Lead {
+    entry: number;
+    worth: number;
+  }
+  /** The words of a group, folded, between bars. */
+  interface Line {
+    words: string;
+    answers: Lead[];
+  }
+  interface Group {
+    words: string[];
+    answers: Lead[];
+  }
+  interface Library {
+    entries: Entry[];
+    /** Titles, other words and texts of all entries in turn, folded, with a bar between each two. */
+    all: string;
+    /** Where each begins in `all`: three an entry. */
+    starts: number[];
+    groups: Line[];
+    /** All words of all groups, the longest first. */
+    phrases: string[];
+    /** The words of those that have several, as they are looked for; the phrases that hold most first. */
+    parted: Map<string, string[]>;
+    /** The stems, loosened, of those that end in a verb or an adjective. */
+    inflected: Map<string, string>;
+    /** Words by their reading, all folded. */
+    readings: Map<string, string[]>;
+    /** The entries that are whole pages, by address. */
+    pages: Map<string, Entry>;
+    /** The numbers of the entries that are sheets. */
+    sheets: number[];
+    pass: Set<string>;
+    kinds: Record<string, string>;
+    other: From;
+    /** Words that have been looked for. */
+    looked: Map<string, Map<number, Hit>>;
+  }
+  /** How often a word stands in an entry, and where in `all` first in its text, or -1. */
+  interface Hit {
+    inTitle: number;
+    inWords: number;
+    inText: number;
+    place: number;
+  }
+  /** Folded text; of each character the first and the last place in its source. */
+  interface Placed {
+    text: string;
+    from: number[];
+    to: number[];
+  }
+  /** Folded text without loose particles; of each character its place in the text with them. */
+  type Loosened = Omit<Placed, "to">;
+  type Span = [start: number, end: number];
+  /** A way of saying something; one without weight only brings what is known to answer. */
+  interface Way {
+    word: string;
+    weight: number;
+    /** May longer words begin with it? */
+    open?: boolean;
+    answers?: Lead[];
+  }
+  /** One thing that a question asks for. */
+  interface Unit {
+    raw: string;
+    ways: Way[];
+    /** Worth by entry. */
+    leads: Map<number, number>;
+    /** How much it counts of the question. */
+    share: number;
+    /** The only pages to look on. */
+    within: Set<string> | null;
+  }
+  /** What one unit finds in an entry: its worth, by which word, where, how much of the unit it answers. */
+  interface Found {
+    value: number;
+    word: string;
+    place: number;
+    part: number;
+    led: boolean;
+  }
+  /** What all units find in it. */
+  interface Sum {
+    sum: number;
+    covered: number;
+    words: string[];
+    spots: number[];
+    units: Set<number>;
+    led: boolean;
+  }
+  interface Answer {
+    entry: Entry;
+    score: number;
+    /** The share of the question it answers. */
+    coverage: number;
+    words: string[];
+    /** The numbers of the units that it answers. */
+    units: Set<number>;
+    /** Does it hold all that was typed? */
+    literal: boolean;
+  }
+  interface Drawn {
+    title: string;
+    text: string;
+    terms: Record<string, boolean>;
+  }
+  interface Item extends Drawn {
+    location: string;
+    score: number;
+  }
+  interface Results {
+    /** By page. */
+    items: Item[][];
+    /** Words to try where nothing is found. */
+    near: string[];
+  }
+  interface Engine {
+    search(query: string, from?: From): Results;
+    other: From;
+  }
+  type Steps<T> = Generator<undefined, T>;
+
+  interface Parts {
+    stem(word: string): string;
+
+    BAR: string;
+    LONG_VOWEL: string;
+    isKanji(code: number): boolean;
+    isDigit(code: number): boolean;
+    fold(source: string): string;
+    placed(source: string): Placed;
+    foldTexts(texts: string[]): string;
+    foldWords(words: string): string;
+    latin(word: string): boolean;
+    edged(word: string, open?: boolean): string;
+    spelling: Record<"counter" | "goesOn" | "dots" | "disability", RegExp>;
+
+    grammar: Record<
+      | "kana"
+      | "leading"
+      | "leadingKana"
+      | "joined"
+      | "between"
+      | "trailing"
+      | "verbalNoun"
+      | "verbal"
+      | "inflected"
+      | "tail"
+      | "ending"
+      | "run"
+      | "spelt"
+      | "lastKana"
+      | "small",
+      RegExp
+    >;
+    isKana(word: string): boolean;
+    runs(phrase: string): string[];
+    loosen(text: string): Loosened;
+    stemmed(phrase: string): string;
+    endingLength(rest: string): number;
+    parts(phrase: string): string[];
+    loose(word: string): string;
+    roman(kana: string): string;
+
+    inSlices<T>(steps: Steps<T>): Promise<T>;
+    unpacked(letters: string, packed: string): Steps<Index>;
+    gathered(index: Index): Steps<Library>;
+    places(library: Library, word: string, open?: boolean): Map<number, Hit>;
+    once<T extends {}>(make: (library: Library) => T): (library: Library) => T;
+    known(library: Library, word: string): boolean;
+    rarity(library: Library, count: number): number;
+
+    alike(library: Library, word: string): Way[];
+    begun(library: Library, beginning: string): Way[];
+    group(library: Library, word: string): Group;
+    listed(words: string): string[];
+    names(library: Library): Map<string, string[]>;
+    used(library: Library, word: string): boolean;
+
+    cheapest(typed: string, readings: Map<string, string[]>): { left: number; words: string[][] };
+    lookAlikes(library: Library, word: string, most: number): string[];
+    near(one: string, other: string, most: number): boolean;
+    nearest(library: Library, query: string): string[];
+    pieces(library: Library, word: string): string[];
+    read(library: Library, typed: string, readings?: Map<string, string[]>): string[][];
+    romaji(library: Library): Map<string, string[]>;
+    slips(library: Library, word: string): string[];
+
+    apart(library: Library, words: string[], rest: string): Span[] | undefined;
+    cuts(library: Library, text: string, at: number, phrase: string): boolean;
+    takePhrases(library: Library, whole: string): { found: string[]; rest: string };
+    together(library: Library, phrase: string, rest: string, bare: Loosened): Span[] | undefined;
+
+    asked(library: Library, query: string): Unit[];
+    unit(library: Library, raw: string, ways: Way[], share?: number, only?: string[]): Unit[];
+
+    ranked(library: Library, units: Unit[]): Answer[];
+    score(answer: { sum: number; coverage: number; kind: string; led: boolean; close: boolean }): number;
+    standing(
+      hit: Pick<Hit, "inTitle" | "inWords" | "inText">,
+      word: string,
+      entry: Pick<Entry, "at" | "kind" | "name">,
+    ): number;
+
+    drawn(library: Library, answer: Answer, units: Unit[], label: string): Drawn;
+    escaped(text: string): string;
+    marked(source: string, found: Span[], start?: number, end?: number): string;
+    snippet(source: string, found: Span[]): string;
+    spans(source: string, words: string[]): Span[];
+
+    engine(letters: string, packed: string): Promise<Engine>;
+    search(library: Library, query: string, from?: From): Results;
+
+    help(results: Results, query: string): void;
+  }
+}
