@@ -1,4 +1,4 @@
-"""The browser's scripts: small, without words, loaded only where they are needed."""
+"""The browser's scripts and styles: small, named after what they are for, without words, loaded only where needed."""
 
 import gzip
 import re
@@ -6,18 +6,94 @@ import re
 import pytest
 
 from conftest import FOLDER, ROOT, parsed
+from theme.styles import SERVED, SHARED, parts
+
+# From the sources alone
 
 SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
-LIMITS = {  # bytes, gzipped
-    ("timeline",): 3_000,
-    ("dates", "date-field", "device", "fill", "take-along", "calculator"): 20_000,
-    ("explore", "my-sheet", "collect"): 20_000,
+OURS = [path for path in SCRIPTS if path.stem != "search"]  # the search is still to be taken apart
+MACROS = {path.name.partition(".")[0].replace("_", "-") for path in (ROOT / "macros").iterdir() if path.is_file()}
+# Scripts of several features, or of every page.
+COMMON = {"page", "device", "fill", "take-along", "keyboard", "search"}
+# Styles of what is no macro: words on the front page, the search.
+PLACES = {"front", "search"}
+# Classes that aren't named after the macro they stand in.
+OTHERWISE = {
+    "collect": "accommodations",
+    "collected": "accommodations",
+    "door": "front",
+    "doors": "front",
+    "emergency": "emergency-cards",
+    "entry": "explorer",
+    "finding": "inquiry",
+    "journey": "front",
+    "radar": "sheet-form",
+    "term": "terms",
+}
+LINES, COLUMNS = 300, 120
+HEAVIEST = 4_000  # bytes of one script, gzipped
+LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
+    "data-date-field=": 6_000,
+    "data-timeline=": 4_000,
+    "data-calculator": 14_000,
+    "data-inquiry=": 3_000,
+    "data-sheet-form=": 8_000,
+    "data-explorer": 8_000,
+    "data-emergency=": 4_000,
+    "data-collected=": 2_000,
 }
 
 
-@pytest.mark.parametrize(("names", "limit"), LIMITS.items(), ids=str)
-def test_a_feature_stays_small(names, limit):
-    assert sum(len(gzip.compress((ROOT / f"theme/js/{name}.js").read_bytes(), 9)) for name in names) <= limit
+def features() -> dict[str, list[str]]:
+    """The scripts that each markup calls for (theme/main.html)."""
+    listed = re.findall(r'\("(data-[^"]+)", \[([^]]+)\]\)', (ROOT / "theme/main.html").read_text("utf-8"))
+    return {holds: re.findall(r'"([^"]+)"', scripts) for holds, scripts in listed}
+
+
+def weight(*names: str) -> int:
+    return sum(len(gzip.compress((ROOT / f"theme/js/{name}.js").read_bytes(), 9)) for name in names)
+
+
+def feature_of(name: str) -> str | None:
+    """The feature that a name belongs to: the longest that it begins with."""
+    features = {**OTHERWISE, **{macro: macro for macro in MACROS | PLACES}}
+    begun = [each for each in features if name == each or name.startswith(f"{each}-")]
+    return features[max(begun, key=len)] if begun else None
+
+
+def selectors(css: str) -> list[str]:
+    """Every selector of a style sheet."""
+    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    lists = re.findall(r"([^{};]+)\{", bare)
+    return [part.strip() for each in lists if "@" not in each for part in re.split(r",(?![^(]*\))", each)]
+
+
+def classes(selector: str) -> set[str]:
+    return set(re.findall(r"\.([a-z][\w-]*)", selector))
+
+
+def test_every_feature_has_its_scripts_and_every_script_its_place():
+    called = {name for scripts in features().values() for name in scripts} | {"keyboard", "search"}
+    assert called == {path.stem for path in SCRIPTS}
+
+
+def test_what_a_feature_loads_stays_small():
+    assert {holds: weight(*scripts) <= LIMITS[holds] for holds, scripts in features().items()} == dict.fromkeys(
+        LIMITS, True
+    )
+
+
+@pytest.mark.parametrize("script", OURS, ids=lambda path: path.stem)
+def test_a_script_stays_light(script):
+    assert weight(script.stem) <= HEAVIEST
+
+
+@pytest.mark.parametrize("path", [*OURS, *parts()], ids=lambda path: path.name)
+def test_a_script_or_style_sheet_is_read_at_one_sitting(path):
+    """The length of functions is the linter's to watch (theme/biome.jsonc)."""
+    lines = path.read_text("utf-8").splitlines()
+    assert len(lines) <= LINES
+    assert [number for number, line in enumerate(lines, 1) if len(line) > COLUMNS] == []
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
@@ -33,22 +109,88 @@ def test_a_script_is_classic_and_asks_nothing_of_anybody(script):
         assert word not in text
 
 
+@pytest.mark.parametrize("script", OURS, ids=lambda path: path.stem)
+def test_types_are_never_waved_through(script):
+    assert not re.search(r"@ts-(ignore|nocheck|expect-error)|\{any\}|\bany\b[\[}>]", script.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_is_named_after_the_macro_it_serves(script):
+    assert script.stem in COMMON or feature_of(script.stem), f"{script.name}: no macro begins its name"
+
+
+@pytest.mark.parametrize("path", parts(), ids=lambda path: path.stem)
+def test_a_style_sheet_is_named_after_the_macro_it_dresses(path):
+    assert path.stem in SHARED or path.stem in PLACES or path.stem in MACROS
+
+
+@pytest.mark.parametrize("path", [path for path in parts() if path.stem not in SHARED], ids=lambda path: path.stem)
+def test_a_features_classes_stand_in_its_own_style_sheet(path):
+    """So that its name lists the feature. What several features share stands in the shared style sheets."""
+    for selector in selectors(path.read_text("utf-8")):
+        owners = {feature_of(name) for name in classes(selector)} - {None}
+        assert not owners or path.stem in owners, f"{path.name}: {selector}"
+
+
+def test_every_class_that_is_dressed_is_worn():
+    worn = "\n".join(
+        path.read_text("utf-8")
+        for pattern in ("macros/*.j2", "macros/*.py", "docs/ja/*.md", "theme/**/*.html", "theme/js/*.js", "search/*.py")
+        for path in sorted(ROOT.glob(pattern))
+    )
+    dressed = {name for path in parts() for each in selectors(path.read_text("utf-8")) for name in classes(each)}
+    built = tuple(re.findall(r"([a-z][\w-]*-)\{\{", worn))  # sheet-form-{{ box.kind }}
+    bare = {name for name in dressed if not name.startswith(("md-", *built))}
+    assert {name for name in bare if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", worn)} == set()
+
+
+@pytest.mark.parametrize("path", parts(), ids=lambda path: path.stem)
+def test_colours_are_named_once_by_their_role(path):
+    bare = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    literal = re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(|:\s*(?:black|white)\b", bare)
+    assert path.stem == "roles" or literal == []
+
+
+# From the site as built
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("about", set()),
-        ("independence", {"timeline"}),
-        ("scheme", {"dates", "date-field", "timeline"}),
-        ("calculator", {"dates", "date-field", "timeline", "device", "fill", "take-along", "calculator"}),
-        ("explore", {"dates", "date-field", "device", "explore", "fill", "my-sheet", "sheet-form"}),
-        ("emergency-cards", {"dates", "date-field", "device", "emergency-cards", "fill", "sheet-form"}),
-        ("disability-visual", {"collect"}),
-        ("claim-check", {"inquiry"}),
+        ("independence", {"page", "timeline"}),
+        ("scheme", {"page", "dates", "date-field", "timeline"}),
+        (
+            "calculator",
+            {
+                *("page", "dates", "date-field", "timeline", "device", "fill", "take-along"),
+                *("calculator", "calculator-days", "calculator-rows", "calculator-take"),
+            },
+        ),
+        (
+            "explore",
+            {
+                *("page", "dates", "date-field", "device", "fill", "sheet-form"),
+                *("explorer", "explorer-narrow", "my-sheet"),
+            },
+        ),
+        ("emergency-cards", {"page", "dates", "date-field", "device", "emergency-cards", "fill", "sheet-form"}),
+        ("disability-visual", {"page", "accommodations"}),
+        ("claim-check", {"page", "inquiry"}),
     ],
 )
-def test_a_page_loads_only_the_scripts_it_needs(name, expected, lang):
-    loaded = {
-        src.removeprefix("js/").removesuffix(".js")
-        for src in parsed(FOLDER[lang] / f"{name}.html").xpath("//script/@src[starts-with(., 'js/')]")
-    }
-    assert loaded - {"search", "keyboard"} == expected
+def test_a_page_loads_only_the_scripts_it_needs_and_each_once(name, expected, lang):
+    loaded = parsed(FOLDER[lang] / f"{name}.html").xpath("//script/@src[starts-with(., 'js/')]")
+    assert len(loaded) == len(set(loaded))
+    assert {src.removeprefix("js/").removesuffix(".js") for src in loaded} - {"search", "keyboard"} == expected
+
+
+def test_a_page_asks_for_one_style_sheet_of_ours(built, lang):
+    asked = parsed(FOLDER[lang] / f"{built}.html").xpath("//link[@rel='stylesheet']/@href")
+    assert [href for href in asked if not href.startswith("assets/")] == [SERVED]
+
+
+def test_what_is_for_editors_is_not_served(lang):
+    served = [path.name for path in FOLDER[lang].glob("js/*") if path.suffix != ".js"]
+    served += [path.name for path in FOLDER[lang].glob("css/*") if path.name != "site.css"]
+    assert served + [path.name for path in FOLDER[lang].glob("*.json*")] == []
