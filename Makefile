@@ -1,4 +1,4 @@
-.PHONY: help setup site serve test test-all check pictures pdf bench bench-search lock clean
+.PHONY: help setup site serve check scripts needs needs-all test test-all pictures pdf bench bench-search bench-site lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -26,6 +26,11 @@ check: .venv/ok ## Words first: data, pages, links, sheets; then style, types an
 	$(BIN)/mypy
 	$(BIN)/pytest -q tests/house tests/publish tests/content tests/macros tests/worksheets tests/search tests/js
 
+scripts: # form, rules and types of theme/js and theme/css
+	tests/needs.sh scripts
+	cd theme && ../node_modules/.bin/biome ci --colors=off --error-on-warnings .
+	node_modules/.bin/tsc -p theme/js
+
 needs: .venv/ok # real browser, office suite, fonts and validator for the tests
 	tests/needs.sh
 
@@ -35,12 +40,12 @@ needs-office: .venv/ok # an office suite, fonts and a PDF reader alone
 needs-all: .venv/ok # the same, and a virtual display with an office suite to type into
 	tests/needs.sh all
 
-test: needs site ## Everything that must pass before landing
+test: needs scripts site ## Everything that must pass before landing
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -m "not matrix"
 
-test-all: needs-all site ## The same and the slow matrices: every page, scheme and width; real typing into sheets
+test-all: needs-all scripts site ## The same and the slow matrices: every page, scheme and width; real typing into sheets
 	$(BIN)/pytest -q
 
 pictures: needs-office ## Pictures of every sheet's first page, and what the site tells of each file
@@ -56,6 +61,9 @@ bench: needs site ## Weight and speed beside others, in one run
 
 bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size
 	$(BIN)/python tests/bench/search.py
+
+bench-site: needs site ## How pages open on a phone, beside plain Material: make bench-site BEFORE=another/site
+	$(BIN)/python tests/bench/site.py $(if $(BEFORE),--before $(BEFORE))
 
 lock: ## Pin all dependencies anew, with hashes, for every platform
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group test pyproject.toml -o requirements.lock

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
 from content.base import Lang
@@ -37,22 +37,27 @@ def render(guide: Guide, lang: Lang, family: str, **values: Any) -> str:
 
     The template sees `lang`, `ui` (the family's words), `spoken` (those for its script), `mark` (a mark's HTML by kind),
     `names` (a vocabulary as {id: name}) and `sources` by id besides `values`. Raises ContentError where ui.yml lacks the
-    family.
+    family, or a word of it.
     """
     if family not in guide.ui:
         raise ContentError(
             f'content/data/ui.yml: there is no "{family}": add the words of macros/{family}.html.j2 (even if none: {{}})'
         )
     template = ENVIRONMENT.get_template(f"{family}.html.j2")
-    html = template.render(
-        lang=lang,
-        ui=guide.ui.family(family),
-        spoken=guide.ui.group(family, "spoken", lang),
-        mark=lambda kind: Markup(mark_html(guide, lang, kind)),
-        names=lambda vocabulary: guide.names(vocabulary, lang),
-        sources={source.id: source for source in guide.sources},
-        **values,
-    )
+    try:
+        html = template.render(
+            lang=lang,
+            ui=guide.ui.family(family),
+            spoken=guide.ui.group(family, "spoken", lang),
+            mark=lambda kind: Markup(mark_html(guide, lang, kind)),
+            names=lambda vocabulary: guide.names(vocabulary, lang),
+            sources={source.id: source for source in guide.sources},
+            **values,
+        )
+    except UndefinedError as error:
+        raise ContentError(
+            f"macros/{family}.html.j2: {error.message}: is it a word that ui.yml lacks under {family}?"
+        ) from None
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 

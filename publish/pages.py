@@ -73,7 +73,7 @@ def pages(lang: Lang, folder: Path) -> int:
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
-    except MkDocsException as error:
+    except (MkDocsException, SystemExit) as error:  # the macros plugin ends the process where a page is wrong
         raise ContentError("\n".join(dict.fromkeys(slips.lines)) or str(error).strip()) from None
     finally:
         config.plugins.on_shutdown()

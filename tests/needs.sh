@@ -1,34 +1,47 @@
 #!/bin/sh
-# What the tests need beside Python: a real browser, a real office suite, Japanese fonts, a PDF reader, and the Open XML
-# validator; with `all`, also what real key strokes take: a virtual display, keys and a clipboard for it, and the office
-# suite with its windows; with `office`, only what prints sheets. Installs what is missing, or says what and how.
+# What the tests need beside Python: a real browser, a real office suite, Japanese fonts, a PDF reader, and npm's tools
+# (package.json). With `all`, also what real key strokes take: a virtual display, keys and a clipboard for it, and the
+# office suite with its windows; with `office`, only what prints sheets; with `scripts`, only npm's tools, which check
+# scripts and styles. Installs what is missing, or says what and how.
 set -eu
 cd "$(dirname "$0")/.."
 what=${1:-test}
 
 missing=""
-if [ "$what" = all ]; then
-  # In -nogui the dialogs are left out, and Writer ends where it would show one: this takes its place.
-  command -v lowriter >/dev/null || missing="$missing libreoffice-writer"
-  command -v Xvfb >/dev/null || missing="$missing xvfb"
-  command -v xdotool >/dev/null || missing="$missing xdotool"
-  command -v xclip >/dev/null || missing="$missing xclip"
-  /usr/bin/python3 -c "import uno" 2>/dev/null || missing="$missing python3-uno"
-else
-  command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui"
-fi
-command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
-if command -v fc-list >/dev/null; then
-  fc-list | grep -qi "BIZ UDGothic" || missing="$missing fonts-morisawa-bizud-gothic"
-  fc-list | grep -qi "Noto Sans CJK" || missing="$missing fonts-noto-cjk"
-else
-  missing="$missing fontconfig fonts-morisawa-bizud-gothic fonts-noto-cjk"
-fi
+need() { # the command and the package that brings it
+  command -v "$1" >/dev/null || missing="$missing $2"
+}
 if [ "$what" != office ]; then
-  command -v chromium >/dev/null || missing="$missing chromium"
-  command -v npm >/dev/null || missing="$missing npm"
-  find /usr/lib -name 'libicuuc.so*' 2>/dev/null | grep -q . || missing="$missing libicu72"
+  need npm npm
 fi
+if [ "$what" != scripts ]; then
+  need pdftoppm poppler-utils
+  if command -v fc-list >/dev/null; then
+    fc-list | grep -qi "BIZ UDGothic" || missing="$missing fonts-morisawa-bizud-gothic"
+    fc-list | grep -qi "Noto Sans CJK" || missing="$missing fonts-noto-cjk"
+  else
+    missing="$missing fontconfig fonts-morisawa-bizud-gothic fonts-noto-cjk"
+  fi
+fi
+case "$what" in
+all)
+  # In -nogui the dialogs are left out, and Writer ends where it would show one: this takes its place.
+  need lowriter libreoffice-writer
+  need Xvfb xvfb
+  need xdotool xdotool
+  need xclip xclip
+  /usr/bin/python3 -c "import uno" 2>/dev/null || missing="$missing python3-uno"
+  ;;
+office | test)
+  need soffice libreoffice-writer-nogui
+  ;;
+esac
+case "$what" in
+all | test)
+  need chromium chromium
+  find /usr/lib -name 'libicuuc.so*' 2>/dev/null | grep -q . || missing="$missing libicu72"
+  ;;
+esac
 
 if [ -n "$missing" ]; then
   root=""
@@ -39,9 +52,10 @@ if [ -n "$missing" ]; then
     # shellcheck disable=SC2086 # one word a package
     DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends $missing >/dev/null
   else
-    echo "The tests need:$missing" >&2
+    echo "This needs:$missing" >&2
     echo "On Debian or Ubuntu: sudo apt-get install$missing" >&2
-    echo "Elsewhere: Chromium, LibreOffice Writer, poppler's pdftoppm, Node's npm, and the fonts BIZ UDGothic and Noto Sans CJK." >&2
+    echo "Elsewhere: Node's npm (18 or newer); for tests also Chromium, LibreOffice Writer, poppler's pdftoppm, and the" \
+      "fonts BIZ UDGothic and Noto Sans CJK." >&2
     [ "$what" != all ] || echo "For all tests also Xvfb, xdotool, xclip, and Python's uno." >&2
     exit 1
   fi

@@ -18,6 +18,13 @@ BELOW = {"ja": "", "en": "en/"}
 SETTLED = """() => Promise.allSettled(document.getAnimations()
   .filter(running => Number.isFinite(running.effect.getComputedTiming().endTime))
   .map(running => running.finished))"""
+# What is off the screen may be passed over until somebody scrolls there (content-visibility): axe looks at everything.
+WHOLE = """() => {
+  const whole = new CSSStyleSheet();
+  whole.replaceSync('* { content-visibility: visible !important; }');
+  document.adoptedStyleSheets.push(whole);
+}"""
+AS_IT_WAS = "() => { document.adoptedStyleSheets.pop(); }"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 Address = Callable[[str, str, str], str]
 
@@ -83,8 +90,10 @@ def axe() -> Callable[[Page], list[str]]:
 
     def found(page: Page) -> list[str]:
         page.evaluate(script)
+        page.evaluate(WHOLE)
         page.evaluate(SETTLED)
         result = page.evaluate("tags => axe.run(document, {runOnly: tags, preload: false})", WCAG)
+        page.evaluate(AS_IT_WAS)
         return [
             f"{slip['id']}: {node['target']}: {node['failureSummary']}"
             for slip in result["violations"]

@@ -14,21 +14,23 @@ from search.engine import PARTS, path
 
 Asker = Callable[..., list[Any]]
 SMALL = yaml.safe_load((ROOT / "tests/js/small.yml").read_text("utf-8"))
+Runner = Callable[[list[str], str], Any]
+
+
+def node(tool: str, scripts: list[str], given: str) -> Any:
+    """What a tool beside this file says, given text, once page.js, which the others lean on, and `scripts` are loaded."""
+    paths = [str(ROOT / f"theme/js/{script}.js") for script in ("page", *scripts)]
+    done = subprocess.run(
+        ["node", str(ROOT / f"tests/js/{tool}.mjs"), *paths], input=given, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 @pytest.fixture(scope="session")
 def ask() -> Asker:
     """`ask(["dates"], [["dates.lastDay", 0, 6]])` loads js/dates.js and gives each call's answer."""
-
-    def asked(scripts: list[str], calls: list[list[Any]]) -> list[Any]:
-        paths = [str(ROOT / f"theme/js/{script}.js") for script in scripts]
-        done = subprocess.run(
-            ["node", str(ROOT / "tests/js/ask.mjs"), *paths], input=json.dumps(calls), capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return asked
+    return lambda scripts, calls: node("ask", scripts, json.dumps(calls))
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +43,9 @@ def small() -> Asker:
         return engine([path(part) for part in PARTS], {**SMALL[lang], "entries": columns}, calls)
 
     return asked
+
+
+@pytest.fixture(scope="session")
+def run() -> Runner:
+    """`run(["device"], "return …")` loads js/device.js and gives what the body of a function returns."""
+    return lambda scripts, body: node("run", scripts, body)

@@ -1,4 +1,4 @@
-"""What the browser does with a sheet, asked in plain Node: values into the document, means, the list narrowed down."""
+"""What the browser does with a sheet, asked in plain Node: values into the document of its template."""
 
 from __future__ import annotations
 
@@ -61,81 +61,3 @@ def test_rows_can_be_left_out(ask):
     assert set(shown(xml)) - set(shown(less)) == {
         f"talk-{row}-{cell}" for row in (11, 12) for cell in ("what", "agreed", "until", "look")
     }
-
-
-@pytest.mark.parametrize(
-    ("answers", "count", "expected"),
-    [
-        (["4", "3"], 2, {"value": 3.5, "answered": 2}),
-        (["4", "―", ""], 3, {"value": None, "answered": 1}),  # fewer than half
-        (["4", "―"], 2, {"value": 4, "answered": 1}),
-        ([], 3, {"value": None, "answered": 0}),
-    ],
-)
-def test_a_mean_needs_half_of_the_answers(ask, answers, count, expected):
-    assert ask(["sheet-form"], [["assessed.mean", answers, count]]) == [expected]
-
-
-def test_the_radar_skips_what_has_no_mean(ask):
-    assert ask(["sheet-form"], [["assessed.corners", [4, None, None, 2]]]) == [[[500, 80], [290, 500]]]
-
-
-ENTRIES = [
-    {
-        "words": "stairs rail",
-        "placed": {"visual": "safety", "epilepsy": "work"},
-        "need": ["moving"],
-        "stage": ["settled"],
-        "who": ["employer"],
-    },
-    {
-        "words": "quiet room",
-        "placed": {"epilepsy": "safety"},
-        "need": ["stress"],
-        "stage": ["settled"],
-        "who": ["employer", "person"],
-    },
-    {
-        "words": "big print",
-        "placed": {"visual": "work"},
-        "need": ["seeing"],
-        "stage": ["before-start"],
-        "who": ["employer"],
-    },
-]
-
-
-@pytest.mark.parametrize(
-    ("chosen", "words", "found"),
-    [
-        ({}, [], [True, True, True]),
-        ({"disability": ["visual", "epilepsy"]}, [], [True, True, True]),  # the union
-        ({"disability": ["epilepsy"]}, [], [True, True, False]),
-        ({"disability": ["epilepsy"], "aspect": ["work"]}, [], [True, False, False]),  # under that disability
-        ({"disability": ["visual"], "aspect": ["safety"]}, [], [True, False, False]),
-        ({"need": ["stress", "seeing"]}, [], [False, True, True]),
-        ({"who": ["person"], "stage": ["before-start"]}, [], [False, False, False]),
-        ({}, ["quiet"], [False, True, False]),
-        ({}, ["quiet", "print"], [False, False, False]),
-    ],
-)
-def test_choices_narrow_the_list(ask, chosen, words, found):
-    (answer,) = ask(["explore"], [["explorer.narrow", ENTRIES, chosen, words]])
-    assert answer["found"] == found
-
-
-@pytest.mark.parametrize(
-    "chosen",
-    [
-        {},
-        {"disability": ["epilepsy"]},
-        {"disability": ["visual"], "who": ["employer"]},
-        {"aspect": ["work"], "need": ["moving"]},
-    ],
-)
-def test_each_count_is_what_choosing_it_as_well_would_show(ask, chosen):
-    (answer,) = ask(["explore"], [["explorer.narrow", ENTRIES, chosen, []]])
-    for key, count in answer["counts"].items():
-        facet, choice = key.split(" ")
-        (alone,) = ask(["explore"], [["explorer.narrow", ENTRIES, {**chosen, facet: [choice]}, []]])
-        assert sum(alone["found"]) == count, key

@@ -85,3 +85,12 @@ def test_an_answer_to_a_question_no_longer_asked_does_not_count(ask):
     (told,) = ask(["inquiry"], [["inquiry.asked", questions, {"job-coach": "no", "grant": "applied"}]])
     assert "grant" not in told["asked"]
     assert told["answers"] == {"job-coach": "no"}
+
+
+def test_nothing_is_concluded_while_a_question_is_open(ask):
+    questions = [{"id": "came-by", "when": []}, {"id": "months", "when": [{"came-by": ["transition"]}]}]
+    findings = [{"id": "fits", "when": [{"months": ["six"]}]}, {"id": "always", "when": []}]
+    given = [{}, {"came-by": "transition"}, {"came-by": "transition", "months": "six"}, {"came-by": "none"}]
+    told = ask(["inquiry"], [["inquiry.concluded", questions, findings, each] for each in given])
+    assert [each["remaining"] for each in told] == [1, 1, 0, 0]
+    assert [[found["id"] for found in each["found"]] for each in told] == [[], [], ["fits", "always"], ["always"]]

@@ -1,62 +1,48 @@
-"""The browser's scripts: small, without words, loaded only where they are needed."""
-
-import gzip
-import re
+"""What a page loads: the scripts and styles that it needs, once, and nothing of what is for editors."""
 
 import pytest
 
-from conftest import FOLDER, ROOT, parsed
-
-SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
-LIMITS = {  # bytes, gzipped
-    ("timeline",): 3_000,
-    ("dates", "date-field", "device", "fill", "take-along", "calculator"): 20_000,
-    ("explore", "my-sheet", "collect"): 20_000,
-}
-
-
-@pytest.mark.parametrize(("names", "limit"), LIMITS.items(), ids=str)
-def test_a_feature_stays_small(names, limit):
-    assert sum(len(gzip.compress((ROOT / f"theme/js/{name}.js").read_bytes(), 9)) for name in names) <= limit
-
-
-GRAMMAR = {"search-fold", "search-kana"}  # spelling and grammar, as letters: they are looked for and never shown
-
-
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
-def test_a_script_holds_no_words_for_readers(script):
-    text = script.read_text("utf-8")
-    if script.stem in GRAMMAR:
-        assert "document" not in text
-        assert "\\u30" not in text  # nobody reads grammar in numbers
-    else:
-        assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", text)
-
-
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
-def test_a_script_is_classic_and_asks_nothing_of_anybody(script):
-    text = script.read_text("utf-8")
-    assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
-    for word in ("fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket", "eval(", "innerHTML"):
-        assert word not in text
+from conftest import FOLDER, parsed
+from theme.hooks.assets import SERVED
 
 
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("about", set()),
-        ("independence", {"timeline"}),
-        ("scheme", {"dates", "date-field", "timeline"}),
-        ("calculator", {"dates", "date-field", "timeline", "device", "fill", "take-along", "calculator"}),
-        ("explore", {"dates", "date-field", "device", "explore", "fill", "my-sheet", "search-fold", "sheet-form"}),
-        ("emergency-cards", {"dates", "date-field", "device", "emergency-cards", "fill", "sheet-form"}),
-        ("disability-visual", {"collect"}),
-        ("claim-check", {"inquiry"}),
+        ("independence", {"page", "timeline"}),
+        ("scheme", {"page", "dates", "date-field", "timeline"}),
+        (
+            "calculator",
+            {
+                *("page", "dates", "date-field", "timeline", "device", "fill", "take-along"),
+                *("calculator", "calculator-days", "calculator-rows", "calculator-take"),
+            },
+        ),
+        (
+            "explore",
+            {
+                *("page", "dates", "date-field", "device", "fill", "sheet-form"),
+                *("explorer", "explorer-narrow", "my-sheet", "search-fold"),
+            },
+        ),
+        ("emergency-cards", {"page", "dates", "date-field", "device", "emergency-cards", "fill", "sheet-form"}),
+        ("disability-visual", {"page", "accommodations"}),
+        ("claim-check", {"page", "inquiry"}),
     ],
 )
-def test_a_page_loads_only_the_scripts_it_needs(name, expected, lang):
-    loaded = {
-        src.removeprefix("js/").removesuffix(".js")
-        for src in parsed(FOLDER[lang] / f"{name}.html").xpath("//script/@src[starts-with(., 'js/')]")
-    }
-    assert loaded - {"search", "keyboard"} == expected
+def test_a_page_loads_only_the_scripts_it_needs_and_each_once(name, expected, lang):
+    loaded = parsed(FOLDER[lang] / f"{name}.html").xpath("//script/@src[starts-with(., 'js/')]")
+    assert len(loaded) == len(set(loaded))
+    assert {src.removeprefix("js/").removesuffix(".js") for src in loaded} - {"search", "keyboard"} == expected
+
+
+def test_a_page_asks_for_one_style_sheet_of_ours(built, lang):
+    asked = parsed(FOLDER[lang] / f"{built}.html").xpath("//link[@rel='stylesheet']/@href")
+    assert [href for href in asked if not href.startswith("assets/")] == [SERVED]
+
+
+def test_what_is_for_editors_is_not_served(lang):
+    served = [path.name for path in FOLDER[lang].glob("js/*") if path.suffix != ".js"]
+    served += [path.name for path in FOLDER[lang].glob("css/*") if path.name != "site.css"]
+    assert served + [path.name for path in FOLDER[lang].glob("*.json*")] == []

@@ -1,31 +1,19 @@
-"""Search: its index, made from the finished pages in place of the one that the theme's plugin would make, and its engine."""
+"""Search: its index, made from the finished pages in place of the one that the theme's plugin would make."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
 
 from content.files import ContentError
 from content.load import load
-from search.engine import scripts
 from search.index import index
 from search.packed import script
 
 PAGES: dict[str, str] = {}  # HTML by address, of this build
-
-
-def on_files(files: Any, config: Any) -> Any:
-    """The parts of the engine are served as one file; types of scripts not at all."""
-    for file in [file for file in files if re.match(r"js/(search-.*\.js|.*\.d\.ts)$", file.src_uri)]:
-        files.remove(file)
-    for name, content in scripts().items():
-        files.append(File.generated(config, f"js/{name}.js", content=content))
-    return files
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> None:

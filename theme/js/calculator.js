@@ -1,250 +1,171 @@
-/* The milestone calculator: reads a route and its dates, fills each rule's row, and hands them on
-   as calendar, CSV, text or link. Nothing is sent; nothing is kept unless the reader ticks it. */
+/* The milestone calculator: reads a route and its dates, shows each rule's days (calculator-rows.js) and hands them on
+   (calculator-take.js). Nothing is sent; nothing is kept unless the reader ticks it. */
 (() => {
   "use strict";
-  const { dates, dateField, device, fill, takeAlong, words } = Teichaku;
-  const { filled, fromIso, iso, milestones, show, showDays } = dates;
-  const kept = device.memory("teichaku-calculator");
-  const plain = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const { enhanced, filled, held, part, parts } = Teichaku.page;
+  const { fromIso, iso, milestones, show } = Teichaku.dates;
+  const { offer, restored, written } = Teichaku.calculatorTake;
 
-  function enhance(calculator) {
-    const spoken = JSON.parse(calculator.dataset.spoken);
-    const form = calculator.querySelector("form");
-    const result = calculator.querySelector(".calculator-result");
-    const said = calculator.querySelector(".calculator-said");
-    const taken = calculator.querySelector(".calculator-taken");
-    const box = calculator.querySelector("textarea");
-    const templates = new Map([...calculator.querySelectorAll("template")].map((each) => [each.dataset.route, each]));
-    const fields = Object.fromEntries([...form.querySelectorAll("[data-date-field]")].map((each) => [each.dataset.dateField, dateField(each)]));
-    let shown = null; // {route, first, entries}: what stands in the tables now
+  /** The form: what was entered, and back.
+   * @param {HTMLFormElement} form @param {string} missing what is said of a field that must be filled in */
+  function entering(form, missing) {
+    const fields = Object.fromEntries(
+      parts(form, "[data-date-field]", HTMLElement).map((each) => [held(each, "dateField"), Teichaku.dateField(each)]),
+    );
+    const once = part(form, "[name=once]", HTMLInputElement);
+    const route = () => part(form, "[name=route]:checked", HTMLInputElement).value;
+    const read = () => Object.values(fields).map((field) => ({ name: field.name, ...field.read() }));
+    return {
+      fields,
+      once,
+      route,
+      /** The days entered, or null where one can't be or is missing; each fault is said at its field.
+       * @param {boolean} asked whether the reader asked for the result @returns {Given | null} */
+      given(asked) {
+        const entered = read();
+        if (entered.some(({ wrong }) => wrong)) return null;
+        const { first, ...others } = Object.fromEntries(entered.map(({ name, day }) => [name, day]));
+        if (first === undefined) {
+          if (asked) fields.first.refuse(missing);
+          return null;
+        }
+        if (others.again !== undefined && others.left === undefined) {
+          fields.left.refuse(missing);
+          return null;
+        }
+        return { first, ...others };
+      },
+      /** For a link or the browser's storage. */
+      state: () =>
+        written({
+          route: route(),
+          once: once.checked,
+          days: Object.fromEntries(read().flatMap(({ name, day }) => (day === undefined ? [] : [[name, iso(day)]]))),
+        }),
+      /** @param {CalculatorState} state */
+      fill(state) {
+        part(form, `[name=route][value="${state.route}"]`, HTMLInputElement).checked = true;
+        once.checked = state.once;
+        for (const { name, fill } of Object.values(fields)) {
+          const day = state.days[name] ? fromIso(state.days[name]) : undefined;
+          fill(day);
+          if (name !== "first" && day !== undefined) part(form, "details", HTMLDetailsElement).open = true;
+        }
+      },
+      clear() {
+        for (const field of Object.values(fields)) field.fill();
+      },
+    };
+  }
 
-    /** How far off days are, in words. */
-    function away([first, last], now) {
-      if (first < now && now <= last) return filled(spoken.going_on, { days: last - now });
-      const days = first - now;
-      if (days === 0) return spoken.is_today;
-      if (days === 1) return spoken.tomorrow;
-      if (last - now === -1) return spoken.yesterday;
-      return days > 0 ? filled(spoken.in_days, { days }) : filled(spoken.past, { days: now - last });
+  /** The figures of this page show the chosen route and its days, or all of them none.
+   * @param {Iterable<string>} routes @param {string} [chosen] @param {Days} [days] */
+  function overlay(routes, chosen, days) {
+    for (const route of routes) {
+      const figure = document.getElementById(`timeline-${route}`);
+      if (!figure) continue;
+      figure.hidden = Boolean(chosen) && route !== chosen;
+      figure.dispatchEvent(new CustomEvent("teichaku:days", { detail: route === chosen ? days : undefined }));
     }
+  }
 
-    function clearResult() {
+  /** On paper every rule and its source stand once, at its first date.
+   * @param {HTMLElement} calculator @param {Shown | null} shown @param {boolean} open */
+  function unfold(calculator, shown, open) {
+    for (const rule of new Set(shown?.entries.map(({ id }) => id)))
+      part(calculator, `[data-rule="${rule}"] .calculator-why`, HTMLDetailsElement).open = open;
+  }
+
+  /** @param {HTMLElement} calculator */
+  function enhance(calculator) {
+    const kept = Teichaku.device.memory("teichaku-calculator");
+    const { words } = Teichaku;
+    /** @type {Spoken} */
+    const spoken = JSON.parse(held(calculator, "spoken"));
+    const form = part(calculator, "form", HTMLFormElement);
+    const result = part(calculator, ".calculator-result", HTMLElement);
+    const said = part(calculator, ".calculator-said", HTMLElement);
+    const keep = part(form, "[name=keep]", HTMLInputElement);
+    const templates = new Map(
+      parts(calculator, "template", HTMLTemplateElement).map((each) => [held(each, "route"), each]),
+    );
+    const entry = entering(form, spoken.missing);
+    /** @type {Shown | null} */
+    let shown = null;
+    const take = offer(calculator, spoken, { shown: () => shown, state: entry.state });
+    const remember = () => (keep.checked ? kept.set(entry.state()) : kept.clear());
+
+    function clear() {
       result.hidden = true;
       shown = null;
-      said.textContent = taken.textContent = "";
-      box.hidden = true;
-      overlay();
+      said.textContent = "";
+      take.clear();
+      overlay(templates.keys());
     }
-
-    /** The figures of this page show the chosen route and its days. */
-    function overlay(chosen, days) {
-      for (const id of templates.keys()) {
-        const figure = document.getElementById(`timeline-${id}`);
-        if (!figure) continue;
-        figure.querySelector(".timeline-own").hidden = true;
-        figure.hidden = Boolean(chosen) && id !== chosen;
-        figure.dispatchEvent(new CustomEvent("teichaku:days", { detail: id === chosen ? days : undefined }));
+    /** Says what is wrong, beside the fields and above the result.
+     * @param {Wrong[]} wrong days that can't be beside the others
+     * @param {boolean} asked whether the reader is led there */
+    function refuse(wrong, asked) {
+      for (const { field, why, from, to } of wrong) {
+        const until = to === Infinity ? "" : show(to, words);
+        entry.fields[field].refuse(filled(words[why], { from: show(from, words), to: until }));
       }
+      const [refused] = parts(form, "[aria-invalid=true]", HTMLElement);
+      if (refused) said.textContent = spoken.said_wrong;
+      if (asked) refused?.focus();
     }
-
-    /** The days entered, or null where one can't be; each fault is said at its field. */
-    function given(asked) {
-      const entered = Object.entries(fields).map(([name, field]) => [name, field.read()]);
-      if (entered.some(([, got]) => got.wrong)) return null;
-      const days = Object.fromEntries(entered.map(([name, got]) => [name, got.day]));
-      for (const [name, needed] of [["first", true], ["left", days.again !== undefined]]) {
-        if (days[name] !== undefined || !needed) continue;
-        if (asked || name === "left") fields[name].refuse(spoken.missing);
-        return null;
-      }
-      return days;
-    }
-
+    /** @param {boolean} asked whether the reader asked for the result */
     function calculate(asked) {
-      clearResult();
-      const days = given(asked);
-      const route = form.elements.route.value;
+      clear();
+      const given = entry.given(asked);
+      const route = entry.route();
       const template = templates.get(route);
-      const found = days && milestones(JSON.parse(template.dataset.reckoned), days);
-      for (const { field, why, from, to } of found?.wrong ?? [])
-        fields[field].refuse(filled(words[why], { from: show(from, words), to: to === Infinity ? "" : show(to, words) }));
+      if (!template) throw new Error(`calculator.js: there is no template for "${route}"`);
+      const found = given && milestones(JSON.parse(held(template, "reckoned")), given);
       if (!found || found.wrong.length) {
-        const refused = form.querySelector("[aria-invalid=true]");
-        if (refused) said.textContent = spoken.said_wrong;
-        if (asked) refused?.focus();
+        refuse(found?.wrong ?? [], asked);
         return;
       }
-      render(route, template, days, found);
-      keep();
-    }
-
-    function render(route, template, given, { days, points }) {
-      const now = dates.today();
-      const entries = [];
-      for (const row of template.content.querySelectorAll("[data-rule]")) {
-        const id = row.dataset.rule;
-        days[id].forEach((when, index) => entries.push({ id, index, when, row, rhythm: row.dataset.part === "rhythm" }));
-      }
-      entries.sort((a, b) => a.when[0] - b.when[0] || a.when[1] - b.when[1]);
-      const single = entries.filter((entry) => !entry.rhythm);
-      const next = single.find(({ when }) => when[0] >= now);
-
-      const filledRow = ({ when, row }, past) => {
-        const copy = row.cloneNode(true);
-        copy.querySelector(".calculator-when").textContent = showDays(when, words);
-        copy.querySelector(".calculator-left").textContent = past ?? away(when, now);
-        copy.toggleAttribute("data-past", when[1] < now);
-        return copy;
-      };
-      calculator.querySelector("[data-dates] tbody").replaceChildren(
-        ...single.map((entry) => {
-          const row = filledRow(entry);
-          if (entry === next) {
-            row.setAttribute("aria-current", "date");
-            const badge = document.createElement("span");
-            badge.className = "calculator-next";
-            badge.textContent = spoken.next_badge;
-            row.querySelector(".calculator-left").prepend(badge, " ");
-          }
-          return row;
-        }),
-      );
-      const rhythms = new Map();
-      for (const entry of entries.filter((each) => each.rhythm)) rhythms.set(entry.id, [...(rhythms.get(entry.id) ?? []), entry]);
-      calculator.querySelector("[data-rhythm] tbody").replaceChildren(
-        ...[...rhythms.values()].map((all) => {
-          const upcoming = all.find(({ when }) => when[1] >= now);
-          const row = filledRow(upcoming ?? all.at(-1), upcoming ? undefined : spoken.no_more);
-          row.querySelector(".calculator-all summary").textContent = filled(spoken.all_dates, { count: all.length });
-          row.querySelector(".calculator-all ol").append(
-            ...all.map(({ when }) => {
-              const item = document.createElement("li");
-              item.textContent = showDays(when, words);
-              return item;
-            }),
-          );
-          return row;
-        }),
-      );
-      for (const place of calculator.querySelectorAll("[data-key]")) {
-        const all = entries.filter(({ id }) => id === place.dataset.key);
-        const one = all.find(({ when }) => when[1] >= now) ?? all.at(-1);
-        place.querySelector("dt").textContent = plain(one.row.querySelector(".calculator-name"));
-        place.querySelector("strong").textContent = showDays(one.when, words);
-        place.querySelector("dd span").textContent = away(one.when, now);
-      }
-      const late = (day) => dates.parts(day)[2] > 28;
-      const applies = { always: true, "month-end": late(given.first) || late(points.start), "mid-month": dates.parts(points.start)[2] !== 1 };
-      const warnings = calculator.querySelector(".calculator-warnings");
-      warnings.replaceChildren(...[...template.content.querySelectorAll("[data-when]")].filter((each) => applies[each.dataset.when]).map((each) => each.cloneNode(true)));
-      warnings.hidden = !warnings.children.length;
-      judge(given, days["re-employment"]);
-
-      shown = { route, first: iso(given.first), entries };
+      const once = entry.once.checked;
+      const drawn = Teichaku.calculatorRows.draw(calculator, spoken, { template, given, once, found });
+      shown = { route, first: iso(given.first), entries: drawn.entries };
       result.hidden = false;
-      overlay(route, days);
-      const end = show(points.end, words);
-      said.textContent = next ? filled(spoken.said, { name: plain(next.row.querySelector(".calculator-name")), days: away(next.when, now), end }) : filled(spoken.said_over, { end });
+      overlay(templates.keys(), route, found.days);
+      said.textContent = drawn.said;
+      remember();
     }
-
-    /** Does a new job count as continued? */
-    function judge({ left, again }, [grace]) {
-      const verdict = left === undefined ? "" : form.elements.once.checked ? "twice" : again === undefined ? "open" : again <= grace[1] ? "counted" : "too_late_again";
-      for (const place of calculator.querySelectorAll("[data-verdict]")) {
-        place.hidden = place.dataset.verdict !== verdict;
-        if (verdict === "open" && !place.hidden) place.textContent = filled(spoken.open, { last: show(grace[1], words) });
-      }
-    }
-
-    /** What was entered, for a link or the browser's storage. */
-    const state = () => {
-      const all = new URLSearchParams({ route: form.elements.route.value });
-      for (const [name, field] of Object.entries(fields)) {
-        const { day } = field.read();
-        if (day !== undefined) all.set(name, iso(day));
-      }
-      if (form.elements.once.checked) all.set("once", "1");
-      return all.toString();
-    };
-    const keep = () => (form.elements.keep.checked ? kept.set(state()) : kept.clear());
-    function restore(text) {
-      const all = new URLSearchParams(text);
-      if (!templates.has(all.get("route"))) return false;
-      form.elements.route.value = all.get("route");
-      form.elements.once.checked = all.has("once");
-      for (const [name, field] of Object.entries(fields)) {
-        const day = /^\d{4}-\d\d-\d\d$/.test(all.get(name)) ? fromIso(all.get(name)) : undefined;
-        field.fill(day);
-        if (name !== "first" && day !== undefined) form.querySelector(".calculator-optional").open = true;
-      }
+    /** @param {string | null} text of a link or the browser's storage */
+    function arrive(text) {
+      const state = restored(text ?? "", [...templates.keys()]);
+      if (!state) return false;
+      entry.fill(state);
       return true;
     }
 
-    const COLUMNS = [".calculator-when", ".calculator-left", ".calculator-name", ".calculator-who", ".calculator-kind", ".calculator-source"];
-    const rows = () => [...calculator.querySelectorAll("table tbody tr")].map((row) => COLUMNS.map((column) => plain(row.querySelector(column))));
-    const download = (type, text, ending) => device.save(`${spoken.file}.${ending}`, text, type);
-    const copy = async (text) => {
-      taken.textContent = (await device.copy(text, box)) ? spoken.copied : spoken.not_copied;
-    };
-    /** The chosen route's support schedule with its days, as far as they are single ones. */
-    const schedule = () => {
-      const values = { "first-day": shown.first };
-      for (const { id, index, when } of shown.entries) values[`${id}-${index + 1}-day`] = iso(when[1]);
-      fill.save(calculator.querySelector(`[data-schedule="${shown.route}"]`), values).catch(() => (taken.textContent = spoken.not_made));
-    };
-    const take = {
-      calendar: () => {
-        const monthly = form.ownerDocument.querySelector(".calculator-take [name=monthly]").checked;
-        const events = shown.entries
-          .filter((entry) => monthly || !entry.rhythm)
-          .map(({ id, index, when, row }) => ({
-            uid: `${shown.route}-${shown.first}-${id}-${index + 1}@teichaku-guide`,
-            first: iso(when[0]),
-            after: iso(when[1] + 1),
-            name: plain(row.querySelector(".calculator-name")),
-            about: [plain(row.querySelector(".calculator-rule")), plain(row.querySelector(".calculator-source")), plain(calculator.querySelector(".calculator-result > .note"))].join("\n"),
-          }));
-        const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-        download("text/calendar", takeAlong.calendar(events, { language: document.documentElement.lang, reminder: spoken.reminder, stamp }), "ics");
-      },
-      csv: () => download("text/csv", `\ufeff${takeAlong.csv(rows())}`, "csv"), // the mark lets Excel read UTF-8
-      copy: () => copy(takeAlong.text(rows())),
-      print: () => print(),
-      schedule,
-      link: () => copy(`${location.href.split("#")[0]}#${state()}`),
-    };
-
-    form.addEventListener("input", ({ target }) => target.type === "text" && shown && clearResult());
-    form.addEventListener("change", ({ target }) => (target.name === "keep" ? keep() : calculate(false)));
+    form.addEventListener("input", ({ target }) => {
+      if (shown && target instanceof HTMLInputElement && target.type === "text") clear();
+    });
+    form.addEventListener("change", ({ target }) => (target === keep ? remember() : calculate(false)));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       calculate(true);
     });
     form.addEventListener("reset", () => {
-      for (const field of Object.values(fields)) field.fill();
+      entry.clear();
       kept.clear();
-      clearResult();
+      clear();
       said.textContent = spoken.said_cleared;
     });
-    calculator.querySelector(".calculator-take").addEventListener("click", ({ target }) => take[target.dataset.take]?.());
-    const arrive = () => restore(location.hash.slice(1)) && calculate(true);
-    addEventListener("hashchange", arrive);
-    // On paper every rule and its source stand once, at its first date.
-    const unfold = (open) => {
-      for (const rule of new Set(shown?.entries.map(({ id }) => id)))
-        calculator.querySelector(`[data-rule="${rule}"] .calculator-why`).open = open;
-    };
-    addEventListener("beforeprint", () => unfold(true));
-    addEventListener("afterprint", () => unfold(false));
+    addEventListener("hashchange", () => arrive(location.hash.slice(1)) && calculate(true));
+    addEventListener("beforeprint", () => unfold(calculator, shown, true));
+    addEventListener("afterprint", () => unfold(calculator, shown, false));
 
-    form.hidden = false;
-    overlay();
-    if (arrive()) return;
-    const earlier = kept.get();
-    if (earlier && restore(earlier)) {
-      form.elements.keep.checked = true;
-      calculate(true);
-    }
+    form.inert = false;
+    overlay(templates.keys());
+    if (arrive(location.hash.slice(1))) return calculate(true);
+    if (!arrive(kept.get())) return;
+    keep.checked = true;
+    calculate(true);
   }
-  document.querySelectorAll("[data-calculator]").forEach(enhance);
+  enhanced("[data-calculator]", enhance);
 })();

@@ -2,37 +2,39 @@
    The figure or form around it calls Teichaku.dateField(element). */
 (() => {
   "use strict";
-  const words = JSON.parse(document.getElementById("__dates").textContent);
-  const { filled, fromIso, iso, read, show } = Teichaku.dates;
+  const { filled, held, part } = Teichaku.page;
+  const { fromIso, iso, read, show } = Teichaku.dates;
 
-  /** @param {HTMLElement} field with a text input, a date input and a place for what is wrong
-   * @returns {{name: string, read: () => {day?: number, wrong?: string}, fill: (day?: number) => void,
-   *            refuse: (message: string) => void}} */
-  const dateField = (field) => {
-    const [typed, picked] = field.querySelectorAll("input");
-    const wrong = field.querySelector(".date-field-wrong");
-    if (!typed || !picked || !wrong) throw new Error("date-field.js: a date field lacks its parts");
+  /** @type {DateFields["entered"]} */
+  function entered(typed, words) {
+    const got = read(typed, words);
+    if (got.wrong === "empty") return { message: "" };
+    const latest = fromIso(words.latest);
+    if (got.day !== undefined && got.day <= latest) return { day: got.day, message: "" };
+    const wrong = got.wrong ?? "too_late";
+    const values = got.wrong ? got.values : {};
+    return { wrong, message: filled(words[wrong], { ...values, from: "", to: show(latest, words) }) };
+  }
+
+  /** @type {DateWords} */
+  const words = globalThis.document && JSON.parse(part(document, "#__dates", HTMLScriptElement).text);
+
+  /** Two inputs, one to type into and one to pick from, and a place for what is wrong.
+   * @type {Teichaku["dateField"]} */
+  function dateField(element) {
+    const typed = part(element, "input[type=text]", HTMLInputElement);
+    const picked = part(element, "input[type=date]", HTMLInputElement);
+    const wrong = part(element, ".date-field-wrong", HTMLElement);
+    /** @param {string} message */
     const refuse = (message) => {
       wrong.textContent = message;
       typed.setAttribute("aria-invalid", String(Boolean(message)));
     };
+    /** @param {Day} [day] */
     const fill = (day) => {
       typed.value = day === undefined ? "" : show(day, words, words.plain);
       picked.value = day === undefined ? "" : iso(day);
       refuse("");
-    };
-    /** The day entered; an empty field has neither day nor fault. */
-    const entered = () => {
-      const got = read(typed.value, words);
-      if (got.wrong === "empty") {
-        refuse("");
-        return {};
-      }
-      if (got.day > fromIso(words.latest)) got.wrong = "too_late";
-      refuse(got.wrong ? filled(words[got.wrong], { ...got.values, from: "", to: show(fromIso(words.latest), words) }) : "");
-      if (got.wrong) return { wrong: got.wrong };
-      picked.value = iso(got.day);
-      return { day: got.day };
     };
     picked.addEventListener("change", (event) => {
       event.stopPropagation();
@@ -40,7 +42,17 @@
       fill(fromIso(picked.value));
       typed.dispatchEvent(new Event("change", { bubbles: true }));
     });
-    return { name: field.dataset.dateField, read: entered, fill, refuse };
-  };
-  globalThis.Teichaku = { ...globalThis.Teichaku, words, dateField };
+    return {
+      name: held(element, "dateField"),
+      read: () => {
+        const { day, wrong, message } = entered(typed.value, words);
+        refuse(message);
+        if (day !== undefined) picked.value = iso(day);
+        return { day, wrong };
+      },
+      fill,
+      refuse,
+    };
+  }
+  globalThis.Teichaku = { ...globalThis.Teichaku, words, dateField, dateFields: { entered } };
 })();

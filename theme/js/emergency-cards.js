@@ -2,81 +2,125 @@
    in Japanese, with furigana, in English or in both. The DOCX is of the same words. */
 (() => {
   "use strict";
-  const section = document.querySelector("[data-emergency]");
-  const preview = document.querySelector(".emergency-preview");
-  const sheet = Teichaku.sheetForms["emergency-card"];
-  const choices = section.querySelector("form");
-  const select = choices.querySelector("select");
-  const { cards, title } = JSON.parse(section.dataset.emergency);
-  const blank = sheet.form.querySelector("[data-blank]");
-  const own = document.documentElement.lang;
-  const lines = (option) => JSON.parse(option.dataset.lines);
-  /** What the lines to start from are in the other language. */
-  const known = new Map([...select.options].flatMap(lines).flatMap(([, text]) => [[text.ja, text], [text.en, text]]));
+  const { held, part, parts } = Teichaku.page;
 
-  const element = (name, content, lang) => {
+  /** A day in words. @param {string} day YYYY-MM-DD @param {string} locale */
+  const long = (day, locale) => new Date(day).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
+  /** @type {EmergencyCards["dated"]} */
+  const dated = (day) => ({ ja: long(day, "ja-JP"), en: long(day, "en-GB"), read: [[long(day, "ja-JP"), ""]] });
+  /** @type {EmergencyCards["withLine"]} */
+  function withLine(written, line) {
+    const lines = written.split("\n").filter(Boolean);
+    return lines.includes(line) ? written : [...lines, line].join("\n");
+  }
+  /** @type {EmergencyCards["known"]} */
+  const known = (lines) =>
+    Object.fromEntries(
+      lines.flatMap((text) => [
+        [text.ja, text],
+        [text.en, text],
+      ]),
+    );
+  /** @type {EmergencyCards["finished"]} */
+  function finished(values, way, texts) {
+    const said = {
+      ja: (/** @type {CardText} */ { ja }) => ja,
+      read: (/** @type {CardText} */ { ja }) => ja,
+      en: (/** @type {CardText} */ { en }) => en,
+      "ja-en": (/** @type {CardText} */ { ja, en }) => `${ja} / ${en}`,
+    }[way];
+    /** @param {string} line */
+    const to = (line) => (Object.hasOwn(texts, line.trim()) ? said(texts[line.trim()]) : line);
+    return Object.fromEntries(
+      Object.entries(values).map(([tag, value]) => [
+        tag,
+        value === true ? value : value.split("\n").map(to).join("\n"),
+      ]),
+    );
+  }
+
+  /** @param {string} name @param {string | (string | Node)[]} content @param {string} [lang] */
+  function element(name, content, lang) {
     const made = document.createElement(name);
     if (lang) made.lang = lang;
-    made.append(...[content].flat());
+    made.append(...(typeof content === "string" ? [content] : content));
     return made;
-  };
-  const ruby = ([piece, reading]) => (reading ? element("ruby", [piece, element("rp", "("), element("rt", reading), element("rp", ")")]) : piece);
-  /** A text as nodes, the way that is chosen. */
-  const ways = {
+  }
+  /** @param {[piece: string, reading: string]} pair */
+  const ruby = ([piece, reading]) =>
+    reading ? element("ruby", [piece, element("rp", "("), element("rt", reading), element("rp", ")")]) : piece;
+  /** A text as nodes, the way that is chosen.
+   * @type {Record<Way, (text: CardText) => Node[]>} */
+  const WAYS = {
     ja: ({ ja }) => [element("span", ja, "ja")],
     read: ({ read }) => [element("span", read.map(ruby), "ja")],
     en: ({ en }) => [element("span", en, "en")],
     "ja-en": ({ ja, en }) => [element("span", ja, "ja"), element("span", en, "en")],
   };
-  const long = (day, locale) => new Date(day).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
-  const dated = (day) => ({ ja: long(day, "ja-JP"), en: long(day, "en-GB"), read: [[long(day, "ja-JP"), ""]] });
-  /** The reader's own line has no other language, a day has. */
-  function say(way, line) {
-    const text = /^\d{4}-\d\d-\d\d$/.test(line) ? dated(line) : known.get(line);
-    return text ? ways[way](text) : [element("span", line)];
-  }
 
-  function show() {
-    const way = choices.elements.words.value;
-    const values = sheet.values();
-    preview.dataset.words = way;
-    for (const [id, name, fields] of cards) {
-      const card = preview.querySelector(`[data-card=${id}]`);
-      card.querySelector(".emergency-card-title").replaceChildren(...ways[way](title));
-      card.setAttribute("aria-label", name[own]);
-      for (const [tag, label] of fields) {
-        const place = card.querySelector(`[data-card-field=${tag}]`);
-        place.hidden = !values[tag];
-        place.querySelector("dt").replaceChildren(...ways[way](label));
-        place.querySelector("dd").replaceChildren(...(values[tag] ?? "").split("\n").map((line) => element("p", say(way, line.trim()))));
-      }
+  /** @param {HTMLElement} section */
+  function start(section) {
+    const preview = part(document, ".emergency-preview", HTMLElement);
+    const sheet = Teichaku.sheetForms["emergency-card"];
+    const choices = part(section, "form", HTMLFormElement);
+    const select = part(choices, "select", HTMLSelectElement);
+    /** @type {{cards: [id: string, name: CardText, fields: [tag: string, label: CardText][]][], title: CardText}} */
+    const { cards, title } = JSON.parse(held(section, "emergency"));
+    const blank = part(sheet.form, "[data-blank]", HTMLAnchorElement);
+    const own = document.documentElement.lang === "ja" ? "ja" : "en";
+    /** The lines of a situation, each with the fields it goes into.
+     * @param {HTMLOptionElement} option @returns {[tags: string[], text: CardText][]} */
+    const lines = (option) => JSON.parse(held(option, "lines"));
+    const texts = known([...select.options].flatMap(lines).map(([, text]) => text));
+    /** @returns {Way} */
+    const way = () => /** @type {Way} */ (part(choices, "[name=words]:checked", HTMLInputElement).value);
+
+    /** The reader's own line has no other language, a day has. @param {string} line */
+    function say(line) {
+      const text = /^\d{4}-\d\d-\d\d$/.test(line) ? dated(line) : Object.hasOwn(texts, line) && texts[line];
+      return text ? WAYS[way()](text) : [element("span", line)];
     }
-    blank.href = blank.href.replace(/\.[a-z-]+\.docx$/, `.${way === "read" ? "ja" : way}.docx`);
-  }
-  /** The values of a DOCX in the language chosen: known lines change over, own ones stay. */
-  sheet.finished = (values) => {
-    const way = choices.elements.words.value;
-    const to = (line) => {
-      const text = known.get(line.trim());
-      return text ? (way === "ja-en" ? `${text.ja} / ${text.en}` : text[way === "en" ? "en" : "ja"]) : line;
-    };
-    return Object.fromEntries(Object.entries(values).map(([tag, value]) => [tag, value === true ? value : value.split("\n").map(to).join("\n")]));
-  };
-  choices.querySelector("[data-add]").addEventListener("click", ({ target }) => {
-    for (const [tags, text] of lines(select.selectedOptions[0]))
-      for (const tag of tags.filter(Boolean)) {
-        const field = sheet.fields.find(({ dataset }) => dataset.tag === tag);
-        const held = field.value.split("\n").filter(Boolean);
-        if (!held.includes(text[own])) field.value = [...held, text[own]].join("\n");
+    function show() {
+      const values = sheet.values();
+      preview.dataset.words = way();
+      for (const [id, name, fields] of cards) {
+        const card = part(preview, `[data-card="${id}"]`, HTMLElement);
+        part(card, ".emergency-card-title", HTMLElement).replaceChildren(...WAYS[way()](title));
+        card.setAttribute("aria-label", name[own]);
+        for (const [tag, label] of fields) {
+          const place = part(card, `[data-card-field="${tag}"]`, HTMLElement);
+          const written = String(values[tag] ?? "");
+          place.hidden = !written;
+          part(place, "dt", HTMLElement).replaceChildren(...WAYS[way()](label));
+          part(place, "dd", HTMLElement).replaceChildren(
+            ...written.split("\n").map((line) => element("p", say(line.trim()))),
+          );
+        }
       }
-    sheet.changed();
+      blank.href = blank.href.replace(/\.[a-z-]+\.docx$/, `.${way() === "read" ? "ja" : way()}.docx`);
+    }
+    sheet.finished = (values) => finished(values, way(), texts);
+    const add = part(choices, "[data-add]", HTMLButtonElement);
+    add.addEventListener("click", () => {
+      for (const [tags, text] of lines(select.selectedOptions[0]))
+        for (const tag of tags.filter(Boolean)) {
+          const field = sheet.fields.find((each) => each.dataset.tag === tag);
+          if (!field) throw new Error(`emergency-cards.js: the form has no field "${tag}"`);
+          field.value = withLine(field.value, text[own]);
+        }
+      sheet.changed();
+      show();
+      part(choices, "[role=status]", HTMLElement).textContent = held(add, "add");
+    });
+    choices.addEventListener("change", show);
+    choices.addEventListener("submit", (event) => event.preventDefault());
+    for (const type of ["input", "change", "teichaku:restored"])
+      sheet.form.addEventListener(type, () => setTimeout(show));
+    for (const button of parts(preview, "[data-print]", HTMLButtonElement))
+      button.addEventListener("click", () => Teichaku.device.printOnly(preview, button.dataset.print));
+    choices.inert = false;
     show();
-    choices.querySelector("[role=status]").textContent = target.dataset.add;
-  });
-  choices.addEventListener("change", show);
-  choices.addEventListener("submit", (event) => event.preventDefault());
-  for (const type of ["input", "change", "teichaku:restored"]) sheet.form.addEventListener(type, () => setTimeout(show));
-  for (const button of preview.querySelectorAll("[data-print]")) button.addEventListener("click", () => Teichaku.device.printOnly(preview, button.dataset.print));
-  section.hidden = preview.hidden = false;
-  show();
+  }
+  globalThis.Teichaku = { ...globalThis.Teichaku, emergencyCards: { dated, finished, known, withLine } };
+  if (globalThis.document) start(part(document, "[data-emergency]", HTMLElement));
 })();

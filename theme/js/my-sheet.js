@@ -1,135 +1,159 @@
-/* Collects accommodations onto the reader's own sheet: a form (js/sheet-form.js) whose rows fill, move and empty. */
+/* Collects accommodations onto the reader's own sheet: a form (js/sheet-form.js) whose rows fill, move and empty.
+   Rows in use stand first; the others are hidden. */
 (() => {
   "use strict";
-  const sheet = Teichaku.sheetForms["accommodation-talk-own"];
-  const { form, said } = sheet;
-  const spoken = JSON.parse(document.querySelector("[data-my-sheet]").dataset.mySheet);
-  const rows = [...form.querySelectorAll("[data-grid=talk] .sheet-form-row")];
-  const fields = (row) => [...row.querySelectorAll("[data-tag]")];
-  const what = (row) => fields(row)[0];
-  const filled = (row) => fields(row).some((field) => field.value.trim());
-  const buttons = [...document.querySelectorAll("[data-collect]")];
-  const titles = new Map(buttons.map((button) => [button.dataset.collect, button.dataset.title]));
-  const empty = document.querySelector(".my-sheet-empty");
-  /** The entry a row came from, as long as it holds anything. */
-  const entry = new Map();
+  const { filled, held, part, parts } = Teichaku.page;
 
-  const read = (row) => fields(row).map((field) => field.value);
-  const write = (row, values) => fields(row).forEach((field, at) => (field.value = values[at] ?? ""));
-  function show() {
-    const used = rows.filter((row) => !row.hidden).length;
-    rows.forEach((row, at) => {
-      row.querySelector("[data-move=up]").disabled = at === 0;
-      row.querySelector("[data-move=down]").disabled = at >= used - 1;
-    });
-    const held = new Set(entry.values());
-    for (const button of buttons) {
-      const pressed = held.has(button.dataset.collect);
-      button.setAttribute("aria-pressed", String(pressed));
-      button.firstElementChild.textContent = pressed ? spoken.remove : spoken.add;
-    }
-    empty.hidden = used > 0;
-    document.querySelector("[data-count]").textContent = used;
-    const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
-    held.size ? state.set("mine", [...rows].map((row) => entry.get(row)).filter(Boolean).join(".")) : state.delete("mine");
-    if (String(state) !== location.hash.slice(1)) history.replaceState(null, "", state.size ? `#${state}` : location.pathname + location.search);
-    sheet.changed();
+  /** @type {MySheet["removed"]} */
+  const removed = (rows, at) => rows.filter((_, here) => here !== at);
+  /** @type {MySheet["swapped"]} */
+  const swapped = (rows, at, other) =>
+    rows.map((row, here) => (here === at ? rows[other] : here === other ? rows[at] : row));
+  /** @type {MySheet["inUse"]} */
+  const inUse = (rows) => rows.filter(({ values }) => values.some((each) => each.trim()));
+  /** @param {string} fragment without its "#"; that of a heading holds nothing to read */
+  const read = (fragment) => new URLSearchParams(fragment.includes("=") ? fragment : "");
+  /** @type {MySheet["written"]} */
+  function written(fragment, entries) {
+    const state = read(fragment);
+    entries.length ? state.set("mine", entries.join(".")) : state.delete("mine");
+    return state.toString();
   }
-  function add(id, words) {
-    if (id && [...entry.values()].includes(id)) return null;
-    const row = rows.find((each) => each.hidden);
-    if (!row) {
-      said.textContent = document.querySelector(".explorer-said").textContent = spoken.full.replace("{count}", rows.length);
-      return null;
-    }
-    row.hidden = false;
-    what(row).value = words;
-    if (id) entry.set(row, id);
-    show();
-    return row;
+
+  /** The rows of the form as values, and back. A row remembers the entry it came from as long as it holds anything.
+   * @param {HTMLFormElement} form */
+  function rowsOf(form) {
+    const lines = parts(form, "[data-grid=talk] .sheet-form-row", HTMLFieldSetElement);
+    const fields = lines.map((line) => Teichaku.sheetFields(line));
+    /** @type {(string | undefined)[]} */
+    let entries = [];
+    return {
+      lines,
+      what: fields.map(([first]) => first),
+      /** @returns {OwnRow[]} of all lines */
+      all: () => fields.map((line, at) => ({ values: line.map(({ value }) => value), entry: entries[at] })),
+      /** @returns {OwnRow[]} of the lines in use */
+      used() {
+        return this.all().filter((_, at) => !lines[at].hidden);
+      },
+      /** @param {OwnRow[]} rows */
+      write(rows) {
+        fields.forEach((line, at) => {
+          line.forEach((field, place) => {
+            const value = rows[at]?.values[place] ?? "";
+            if (field.value !== value) field.value = value; // a date half typed stays
+          });
+          lines[at].hidden = at >= rows.length;
+        });
+        entries = rows.map(({ entry }) => entry);
+      },
+    };
   }
-  /** Takes a row out; those below move up. */
-  function remove(row) {
-    for (let at = rows.indexOf(row); at < rows.length; at++) {
-      const below = rows[at + 1];
-      if (!below || below.hidden) {
-        write(rows[at], []);
-        rows[at].hidden = true;
-        entry.delete(rows[at]);
-        break;
-      }
-      write(rows[at], read(below));
-      entry.has(below) ? entry.set(rows[at], entry.get(below)) : entry.delete(rows[at]);
-    }
-    show();
-  }
-  function swap(row, other) {
-    const [mine, theirs] = [read(row), read(other)];
-    const [from, to] = [entry.get(row), entry.get(other)];
-    write(row, theirs);
-    write(other, mine);
-    to ? entry.set(row, to) : entry.delete(row);
-    from ? entry.set(other, from) : entry.delete(other);
-    show();
-  }
-  const move = {
-    up: (row) => (swap(row, rows[rows.indexOf(row) - 1]), rows[rows.indexOf(row) - 1]),
-    down: (row) => (swap(row, rows[rows.indexOf(row) + 1]), rows[rows.indexOf(row) + 1]),
-    out: (row) => remove(row),
-  };
-  for (const [at, row] of rows.entries()) {
+
+  /** Buttons beside each row.
+   * @param {HTMLElement} line @param {number} at @param {Spoken} spoken
+   * @param {(name: "up" | "down" | "out", at: number) => void} move */
+  function addButtons(line, at, spoken, move) {
     const cell = document.createElement("div");
     cell.className = "my-sheet-move";
-    for (const name of Object.keys(move)) {
+    for (const name of /** @type {const} */ (["up", "down", "out"])) {
       const button = document.createElement("button");
       button.type = "button";
       button.dataset.move = name;
       button.textContent = spoken[name];
-      button.setAttribute("aria-label", spoken[`${name}_row`].replace("{number}", at + 1));
-      button.addEventListener("click", () => {
-        const to = move[name](row);
-        said.textContent = to ? spoken.moved.replace("{number}", rows.indexOf(to) + 1) : spoken.removed;
-        const next = to?.querySelector(`[data-move=${name}]:enabled`) ?? to?.querySelector("[data-move]:enabled") ?? document.querySelector("[data-own]");
-        next.focus();
-      });
+      button.setAttribute("aria-label", filled(spoken[`${name}_row`], { number: at + 1 }));
+      button.addEventListener("click", () => move(name, at));
       cell.append(button);
     }
-    row.append(cell);
+    line.append(cell);
   }
-  sheet.without = () => rows.filter((row) => row.hidden && row !== rows[0]).map((row) => what(row).dataset.tag);
-  document.querySelector("[data-own]").addEventListener("click", () => {
-    const row = add("", "");
-    if (row) what(row).focus();
-  });
-  for (const button of buttons) {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      const id = button.dataset.collect;
-      const row = rows.find((each) => entry.get(each) === id);
-      if (row) remove(row);
-      else add(id, button.dataset.title);
-      document.querySelector(".explorer-said").textContent = spoken.holds.replace("{count}", rows.filter((each) => !each.hidden).length);
-    });
-  }
-  const restored = () => {
-    entry.clear();
-    for (const row of rows) {
-      row.hidden = !filled(row);
-      const [id] = [...titles].find(([, title]) => title === what(row).value) ?? [];
-      if (id) entry.set(row, id);
+
+  function start() {
+    const sheet = Teichaku.sheetForms["accommodation-talk-own"];
+    const { form, said } = sheet;
+    const explorer = part(document, "[data-my-sheet]", HTMLElement);
+    const saidAbove = part(explorer, ".explorer-said", HTMLElement);
+    const own = part(document, "[data-own]", HTMLButtonElement);
+    /** @type {Spoken} */
+    const spoken = JSON.parse(held(explorer, "mySheet"));
+    const buttons = parts(document, "[data-collect]", HTMLButtonElement);
+    const titles = new Map(buttons.map((button) => [held(button, "collect"), held(button, "title")]));
+    const rows = rowsOf(form);
+
+    /** @param {OwnRow[]} used */
+    function put(used) {
+      rows.write(used);
+      rows.lines.forEach((line, at) => {
+        part(line, "[data-move=up]", HTMLButtonElement).disabled = at === 0;
+        part(line, "[data-move=down]", HTMLButtonElement).disabled = at >= used.length - 1;
+      });
+      const entries = used.flatMap(({ entry }) => entry ?? []);
+      for (const button of buttons) {
+        const pressed = entries.includes(held(button, "collect"));
+        button.setAttribute("aria-pressed", String(pressed));
+        part(button, "span", HTMLElement).textContent = pressed ? spoken.remove : spoken.add;
+      }
+      part(document, ".my-sheet-empty", HTMLElement).hidden = used.length > 0;
+      part(document, "[data-count]", HTMLElement).textContent = String(used.length);
+      const state = written(location.hash.slice(1), entries);
+      if (state !== location.hash.slice(1))
+        history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
+      sheet.changed();
     }
-    show();
-  };
-  function arrive() {
-    const asked = new URLSearchParams(location.hash.slice(1)).get("mine")?.split(".") ?? [];
-    for (const id of asked) if (titles.has(id)) add(id, titles.get(id));
+    /** Adds an accommodation, or a row for words of one's own; tells the row.
+     * @param {string} [entry] */
+    function add(entry) {
+      const used = rows.used();
+      if (entry && used.some((row) => row.entry === entry)) return undefined;
+      if (used.length === rows.lines.length) {
+        said.textContent = saidAbove.textContent = filled(spoken.full, { count: used.length });
+        return undefined;
+      }
+      put([...used, { values: [(entry && titles.get(entry)) || ""], entry }]);
+      return used.length;
+    }
+    /** @param {"up" | "down" | "out"} name @param {number} at */
+    function move(name, at) {
+      const to = { up: at - 1, down: at + 1, out: undefined }[name];
+      put(to === undefined ? removed(rows.used(), at) : swapped(rows.used(), at, to));
+      said.textContent = to === undefined ? spoken.removed : filled(spoken.moved, { number: to + 1 });
+      const line = to === undefined ? undefined : rows.lines[to];
+      const next =
+        line?.querySelector(`[data-move=${name}]:enabled`) ?? line?.querySelector("[data-move]:enabled") ?? own;
+      if (next instanceof HTMLElement) next.focus();
+    }
+    /** What stands in the form now: what the browser or an earlier visit kept. */
+    function restored() {
+      const id = new Map([...titles].map(([entry, title]) => [title, entry]));
+      put(inUse(rows.all()).map(({ values }) => ({ values, entry: id.get(values[0]) })));
+    }
+    function arrive() {
+      for (const entry of read(location.hash.slice(1)).get("mine")?.split(".") ?? []) if (titles.has(entry)) add(entry);
+    }
+
+    for (const [at, line] of rows.lines.entries()) addButtons(line, at, spoken, move);
+    sheet.without = () => rows.what.filter((_, at) => at > 0 && rows.lines[at].hidden).map((what) => held(what, "tag"));
+    own.addEventListener("click", () => {
+      const at = add();
+      if (at !== undefined) rows.what[at].focus();
+    });
+    for (const button of buttons) {
+      button.addEventListener("click", () => {
+        const at = rows.used().findIndex((row) => row.entry === held(button, "collect"));
+        if (at < 0) add(held(button, "collect"));
+        else put(removed(rows.used(), at));
+        saidAbove.textContent = filled(spoken.holds, { count: rows.used().length });
+      });
+    }
+    form.addEventListener("teichaku:restored", restored);
+    addEventListener("hashchange", arrive);
+    const asked = location.hash; // restoring writes the link anew
+    restored();
+    if (read(asked.slice(1)).has("mine")) {
+      history.replaceState(null, "", asked);
+      arrive();
+    }
   }
-  form.addEventListener("teichaku:restored", restored);
-  addEventListener("hashchange", arrive);
-  const asked = location.hash; // restoring writes the link anew
-  restored();
-  if (asked.includes("mine=")) {
-    history.replaceState(null, "", asked);
-    arrive();
-  }
+  globalThis.Teichaku = { ...globalThis.Teichaku, mySheet: { inUse, removed, swapped, written } };
+  if (globalThis.document) start();
 })();

@@ -27,9 +27,7 @@
     // A phrase that may end in a verb or an adjective, and its last kana: 「会社を辞めたい」, not 「会社へ」
     inflected: new RegExp(`^(.*[${KANJI}])(?![がをにはのとでもへやな])([ぁ-ゖ]+)$`),
     // Last kana that are an ending and no word of their own: 「められた」, not 「ながら」
-    tail: new RegExp(
-      "^(?:[ぁ-ゖ]?(?:られ|れ|くな|な)?[るただ]|[ぁ-ゖ]?たい|[いうきくぐけげしすせちつてぬびぶべみむめりるれえ])$",
-    ),
+    tail: /^(?:[ぁ-ゖ]?(?:られ|れ|くな|な)?[るただ]|[ぁ-ゖ]?たい|[いうきくぐけげしすせちつてぬびぶべみむめりるれえ])$/,
     // An ending after a verb's stem, in up to three parts: 「らなくなった」, not 「のに」
     ending: new RegExp(
       "^(?:られ|[わられりれかきけくさせしっんまた])?" +

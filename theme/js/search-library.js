@@ -9,7 +9,7 @@
   const GROUPS = 20;
   const READINGS = 200;
   const PHRASES = 500;
-  const FIRST_PACKED = 0xa0; // search/script.py: FIRST
+  const FIRST_PACKED = 0xa0; // search/packed.py: FIRST
   const LAST_PACKED = 0x7ff;
   // An entry that is known to answer a word (`at` in search-words.yml) counts more than any that only holds it (about 1
   // for a text, 6 to 8 for a title: search-rank.js); each one after it a little less, so that they keep their order.

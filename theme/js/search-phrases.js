@@ -35,7 +35,7 @@
     if (isKanji(stem.charCodeAt(stem.length - 1)) && isKanji(rest.charCodeAt(end))) return undefined;
     return [[bare.from[start], end + endingLength(rest.slice(end))]];
   }
-  /** Where the words of a phrase stand, all of them, with others between; in Japanese in their order, in English in any.
+  /** Where the words of a phrase stand, all of them, with others between: in Japanese in order, in English in any.
    * @param {Search.Library} library @param {string[]} words @param {string} rest
    * @returns {Search.Span[] | undefined} */
   function apart(library, words, rest) {

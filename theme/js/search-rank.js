@@ -55,7 +55,8 @@
    * @param {Search.Library} library @param {Search.Unit} unit @param {Map<number, Search.Found>} here */
   function addHeld(library, unit, here) {
     let rare = 0;
-    const typed = places(library, unit.ways[0].word).size; // a rarer word of its group says no more than the word itself
+    // A rarer word of its group says no more than the word itself.
+    const typed = places(library, unit.ways[0].word).size;
     for (const { word, weight, open } of unit.ways) {
       const found = places(library, word, open);
       if (!found.size) continue;
@@ -123,7 +124,8 @@
     return { found, total };
   }
 
-  /** Does a page's title hold one of a unit's words? @param {Search.Unit} unit @param {Search.Entry | undefined} page */
+  /** Does a page's title hold one of a unit's words?
+   * @param {Search.Unit} unit @param {Search.Entry | undefined} page */
   const inTitle = (unit, page) => unit.ways.some(({ word }) => page && ` ${page.name} `.includes(edged(word)));
   /** An entry that several pages show, on the one whose title the question names, or at least one of those asked for.
    * @param {Search.Library} library @param {Search.Entry} entry @param {Search.Unit[]} units @returns {Search.Entry} */

@@ -48,7 +48,7 @@
       return Teichaku.search.engine(...(await packed));
     });
 
-  /** Results, or where there are none those of the other language, each marked as such; nothing once they aren't wanted.
+  /** Results, or where there are none those of the other language, each marked so; nothing once they aren't wanted.
    * @param {string} query @param {() => boolean} wanted @returns {Promise<Search.Results | undefined>} */
   async function answer(query, wanted) {
     if (!query.trim()) return { items: [], near: [] }; // the theme asks this at every start: it needs no index

@@ -2,22 +2,28 @@
 (() => {
   "use strict";
   const EOL = "\r\n";
-  /** Lines of at most 75 octets, never broken within a character. */
+  /** Lines of at most 75 octets, never broken within a character. @param {string} line */
   const folded = (line) => {
+    /** @param {string} text */
     const bytes = (text) => new TextEncoder().encode(text).length;
-    const lines = [""];
+    /** @type {string[]} */
+    const full = [];
+    let last = "";
     for (const character of line) {
-      if (bytes(lines.at(-1) + character) > 75) lines.push(" ");
-      lines[lines.length - 1] += character;
+      if (bytes(last + character) > 75) {
+        full.push(last);
+        last = " ";
+      }
+      last += character;
     }
-    return lines.join(EOL);
+    return [...full, last].join(EOL);
   };
+  /** @param {string} text */
   const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+  /** @param {string} day YYYY-MM-DD */
   const compact = (day) => day.replaceAll("-", "");
 
-  /** @param {{uid: string, first: string, after: string, name: string, about: string}[]} events
-   *   days as YYYY-MM-DD; `after` is the day after the last; a stable `uid` lets a calendar update what it has
-   * @param {{language: string, reminder: string, stamp: string}} options `reminder` holds {name}; `stamp` as YYYYMMDDTHHMMSSZ */
+  /** @type {TakeAlong["calendar"]} */
   const calendar = (events, { language, reminder, stamp }) =>
     [
       "BEGIN:VCALENDAR",
@@ -46,11 +52,13 @@
       .map(folded)
       .join(EOL);
 
-  /** @param {string[][]} rows A cell that a spreadsheet would take for a formula gets a leading apostrophe. */
+  /** A cell that a spreadsheet would take for a formula gets a leading apostrophe. @type {TakeAlong["csv"]} */
   const csv = (rows) =>
-    rows.map((row) => row.map((cell) => `"${cell.replace(/^[=+\-@]/, "'$&").replaceAll('"', '""')}"`).join(",") + EOL).join("");
+    rows
+      .map((row) => row.map((cell) => `"${cell.replace(/^[=+\-@]/, "'$&").replaceAll('"', '""')}"`).join(",") + EOL)
+      .join("");
 
-  /** @param {string[][]} rows One line a row. */
+  /** One line a row. @type {TakeAlong["text"]} */
   const text = (rows) => rows.map((row) => row.filter(Boolean).join(" | ")).join("\n");
 
   globalThis.Teichaku = { ...globalThis.Teichaku, takeAlong: { calendar, csv, text } };

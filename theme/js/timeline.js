@@ -2,110 +2,178 @@
    Without this script the chart is whole and all details are open. */
 (() => {
   "use strict";
-  const spoken = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const { enhanced, filled, held, part, parts } = Teichaku.page;
 
-  function enhance(figure) {
-    const part = (name) => figure.querySelector(`.timeline-${name}`);
-    const tools = part("tools");
-    const buttons = [...tools.querySelectorAll("button")];
-    const cells = [...figure.querySelectorAll("[data-from]")];
-    const more = [...figure.querySelectorAll(".timeline-more")];
-    const said = part("said");
-    const say = (name, values = {}) => (said.textContent = spoken(said.dataset[name], values));
+  /** Where a key leads from one of `count` buttons in a row (WAI-ARIA toolbar); nowhere for other keys.
+   * @type {Timelines["moved"]} */
+  function moved(key, at, count) {
+    const to = new Map([
+      ["ArrowRight", at + 1],
+      ["ArrowDown", at + 1],
+      ["ArrowLeft", at - 1],
+      ["ArrowUp", at - 1],
+      ["Home", 0],
+      ["End", -1],
+    ]).get(key);
+    return to === undefined ? undefined : (to + count) % count;
+  }
+  /** Does a cell reach into the stage zoomed to? Every cell into "" (the whole). @type {Timelines["within"]} */
+  const within = (stage, from, to) => stage === "" || (Number(stage) >= from && Number(stage) <= to);
 
-    const press = (name, value) => {
-      for (const button of buttons) if (name in button.dataset) button.setAttribute("aria-pressed", button.dataset[name] === value);
+  /** The parts of a figure that several functions ask for.
+   * @param {HTMLElement} figure */
+  function chart(figure) {
+    const tools = part(figure, ".timeline-tools", HTMLElement);
+    const said = part(figure, ".timeline-said", HTMLElement);
+    return {
+      figure,
+      tools,
+      buttons: parts(tools, "button", HTMLButtonElement),
+      cells: parts(figure, "[data-from]", HTMLTableCellElement),
+      more: parts(figure, ".timeline-more", HTMLButtonElement),
+      said,
+      /** @param {string} name of the words @param {Record<string, string | number>} [values] */
+      say: (name, values = {}) => {
+        said.textContent = filled(held(said, name), values);
+      },
     };
-    const zoom = (value) => {
-      press("zoom", value);
-      for (const cell of cells) {
-        const { from, to } = cell.dataset;
-        cell.hidden = value !== "" && (Number(value) < Number(from) || Number(value) > Number(to));
-        if (cell.colSpan) cell.colSpan = value === "" ? to - from + 1 : 1;
-      }
-      figure.toggleAttribute("data-zoomed", value !== "");
-      const stage = figure.querySelectorAll(".timeline-stage")[value || 0].textContent;
-      const count = cells.filter((cell) => !cell.hidden && cell.querySelector(".timeline-bar")).length;
-      say(value === "" ? "whole" : "zoomed", { stage, count });
-    };
-    const highlight = (value) => {
-      press("highlight", value);
-      for (const row of figure.querySelectorAll("[data-row]")) row.toggleAttribute("data-faint", value && row.dataset.row !== value);
-      const row = figure.querySelector(`[data-row="${value}"] th`)?.textContent;
-      say(row ? "highlighted" : "whole", { row });
-    };
-    const open = (button, value) => {
-      button.setAttribute("aria-expanded", value);
-      document.getElementById(button.getAttribute("aria-controls")).toggleAttribute("data-closed", !value);
-    };
+  }
+  /** @typedef {ReturnType<typeof chart>} Chart */
 
+  /** @param {Chart} chart @param {"zoom" | "highlight"} name @param {string} value */
+  function press({ buttons }, name, value) {
+    for (const button of buttons)
+      if (name in button.dataset) button.setAttribute("aria-pressed", String(button.dataset[name] === value));
+  }
+  /** Shows one stage alone, or all ("").
+   * @param {Chart} chart @param {string} stage its number */
+  function zoom(chart, stage) {
+    const { cells, figure } = chart;
+    press(chart, "zoom", stage);
+    for (const cell of cells) {
+      const [from, to] = [Number(held(cell, "from")), Number(held(cell, "to"))];
+      cell.hidden = !within(stage, from, to);
+      cell.colSpan = stage === "" ? to - from + 1 : 1;
+    }
+    figure.toggleAttribute("data-zoomed", stage !== "");
+    const name = parts(figure, ".timeline-stage", HTMLElement)[Number(stage)].textContent;
+    const count = cells.filter((cell) => !cell.hidden && cell.querySelector(".timeline-bar")).length;
+    chart.say(stage === "" ? "whole" : "zoomed", { stage: name, count });
+  }
+  /** Makes one row stand out, or none ("").
+   * @param {Chart} chart @param {string} id of the row */
+  function highlight(chart, id) {
+    press(chart, "highlight", id);
+    const rows = parts(chart.figure, "[data-row]", HTMLTableRowElement);
+    for (const row of rows) row.toggleAttribute("data-faint", id !== "" && row.dataset.row !== id);
+    const row = rows.find((each) => each.dataset.row === id);
+    if (row) chart.say("highlighted", { row: part(row, "th", HTMLElement).textContent });
+    else chart.say("whole");
+  }
+  /** @param {HTMLButtonElement} button @param {boolean} opened */
+  function open(button, opened) {
+    button.setAttribute("aria-expanded", String(opened));
+    part(document, `#${button.getAttribute("aria-controls")}`, HTMLElement).toggleAttribute("data-closed", !opened);
+  }
+
+  /** One stop for Tab; arrow keys, Home and End move within.
+   * @param {Chart} chart */
+  function toolbar(chart) {
+    const { buttons, figure, more, tools } = chart;
+    /** @param {HTMLButtonElement} chosen */
+    const focusable = (chosen) => {
+      for (const button of buttons) button.tabIndex = button === chosen ? 0 : -1;
+    };
     tools.addEventListener("click", ({ target }) => {
+      if (!(target instanceof HTMLButtonElement)) return;
       const { zoom: stage, highlight: row } = target.dataset;
-      if (stage !== undefined) zoom(stage);
-      if (row) highlight(target.getAttribute("aria-pressed") === "true" ? "" : row);
-      if (target.matches("button")) focusable(target);
+      if (stage !== undefined) zoom(chart, stage);
+      if (row) highlight(chart, target.getAttribute("aria-pressed") === "true" ? "" : row);
+      focusable(target);
     });
-    // One stop for Tab; arrow keys, Home and End move within (WAI-ARIA toolbar).
-    const focusable = (chosen) => buttons.forEach((button) => (button.tabIndex = button === chosen ? 0 : -1));
     tools.addEventListener("keydown", (event) => {
+      if (!(event.target instanceof HTMLButtonElement)) return;
       const at = buttons.indexOf(event.target);
-      const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+      const to = moved(event.key, at, buttons.length);
       if (at < 0 || to === undefined) return;
       event.preventDefault();
-      const next = buttons.at(to % buttons.length);
-      focusable(next);
-      next.focus();
+      focusable(buttons[to]);
+      buttons[to].focus();
     });
     figure.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       for (const button of more) open(button, false);
-      highlight("");
-      zoom("");
+      highlight(chart, "");
+      zoom(chart, "");
     });
-    for (const button of more) {
-      button.hidden = false;
-      button.addEventListener("click", () => open(button, button.getAttribute("aria-expanded") !== "true"));
-      open(button, false);
-    }
     focusable(buttons[0]);
-    tools.hidden = false;
+  }
 
-    const { dates, words } = globalThis.Teichaku ?? {};
-    const lay = (days) => {
-      const now = dates.today();
-      let stage;
-      figure.toggleAttribute("data-dated", Boolean(days));
-      for (const place of figure.querySelectorAll("[data-rule]")) {
-        const found = days?.[place.dataset.rule] ?? [];
-        const next = found.find(([, last]) => last >= now) ?? found.at(-1);
-        const shown = place.matches(".timeline-dates") ? place : place.querySelector(".timeline-dates");
-        shown.hidden = !next;
-        if (next) shown.textContent = spoken(found.length > 1 ? said.dataset.next : "{day}", { day: dates.showDays(next, words, words.plain), count: found.length });
-        const current = place !== shown && next && next[0] <= now && now <= next[1] && next[0] < next[1];
-        if (place !== shown) place.toggleAttribute("data-now", Boolean(current));
-        if (current) stage = place.querySelector(".timeline-stage").textContent;
-      }
-      if (days) say(stage ? "now" : "dated", { stage });
-      else say("whole");
-    };
-    figure.addEventListener("teichaku:days", ({ detail }) => lay(detail));
+  /** Says a rule's next days, or its last ones, where they belong; tells which they are.
+   * @param {HTMLElement} place @param {Span[]} found @param {Day} now
+   * @param {string} nextOf pattern for one of several */
+  function layDays(place, found, now, nextOf) {
+    const { dates, words } = Teichaku;
+    const next = found.find(([, last]) => last >= now) ?? found.at(-1);
+    place.hidden = !next;
+    if (!next) return undefined;
+    const day = dates.showDays(next, words, words.plain);
+    place.textContent = found.length > 1 ? filled(nextOf, { day, count: found.length }) : day;
+    return next;
+  }
+  /** Lays days over the stages and into the list, or takes them away; the stage that today falls in is marked.
+   * @param {Chart} chart @param {Days} [days] by rule */
+  function lay({ figure, said, say }, days) {
+    const now = Teichaku.dates.today();
+    const nextOf = held(said, "next");
+    /** @param {HTMLElement} ruled */
+    const of = (ruled) => days?.[held(ruled, "rule")] ?? [];
+    let current = "";
+    figure.toggleAttribute("data-dated", Boolean(days));
+    for (const place of parts(figure, ".timeline-dates[data-rule]", HTMLElement))
+      layDays(place, of(place), now, nextOf);
+    for (const head of parts(figure, "th[data-rule]", HTMLElement)) {
+      const next = layDays(part(head, ".timeline-dates", HTMLElement), of(head), now, nextOf);
+      const isNow = next !== undefined && next[0] <= now && now <= next[1] && next[0] < next[1];
+      head.toggleAttribute("data-now", isNow);
+      if (isNow) current = part(head, ".timeline-stage", HTMLElement).textContent;
+    }
+    if (days) say(current ? "now" : "dated", { stage: current });
+    else say("whole");
+  }
 
-    const own = part("own");
-    if (!own) return;
-    const route = JSON.parse(own.dataset.reckoned);
-    const field = globalThis.Teichaku.dateField(own.querySelector("[data-date-field]"));
+  /** The field for the reader's own first day. All figures of the page that share its route show the same days.
+   * @param {HTMLElement} own */
+  function ownDates(own) {
+    const { dates, words } = Teichaku;
+    /** @type {Reckoned} */
+    const route = JSON.parse(held(own, "reckoned"));
+    const field = Teichaku.dateField(part(own, "[data-date-field]", HTMLElement));
+    const typed = part(own, "input", HTMLInputElement);
     own.addEventListener("change", () => {
       const { day } = field.read();
       const got = day === undefined ? undefined : dates.milestones(route, { first: day });
       const [slip] = got?.wrong ?? [];
-      if (slip) field.refuse(dates.filled(words[slip.why], { from: dates.show(slip.from, words) }));
-      // All figures of the page that share the route show the same days.
-      for (const other of document.querySelectorAll(`.timeline-own[data-route="${own.dataset.route}"]`)) {
-        other.querySelector("input").value = own.querySelector("input").value;
-        other.closest(".timeline").dispatchEvent(new CustomEvent("teichaku:days", { detail: slip ? undefined : got?.days }));
+      if (slip) field.refuse(filled(words[slip.why], { from: dates.show(slip.from, words) }));
+      const days = slip ? undefined : got?.days;
+      for (const other of parts(document, `.timeline-own[data-route="${own.dataset.route}"]`, HTMLElement)) {
+        part(other, "input", HTMLInputElement).value = typed.value;
+        other.closest(".timeline")?.dispatchEvent(new CustomEvent("teichaku:days", { detail: days }));
       }
     });
-    own.hidden = false;
+    own.inert = false;
   }
-  document.querySelectorAll("[data-timeline]").forEach(enhance);
+
+  /** @param {HTMLElement} figure */
+  function enhance(figure) {
+    const all = chart(figure);
+    for (const button of all.more) {
+      button.addEventListener("click", () => open(button, button.getAttribute("aria-expanded") !== "true"));
+    }
+    toolbar(all);
+    figure.addEventListener("teichaku:days", ({ detail }) => lay(all, detail));
+    for (const own of parts(figure, ".timeline-own", HTMLElement)) ownDates(own);
+  }
+  globalThis.Teichaku = { ...globalThis.Teichaku, timelines: { moved, within } };
+  enhanced("[data-timeline]", enhance);
 })();

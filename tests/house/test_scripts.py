@@ -1,0 +1,164 @@
+"""The browser's scripts and styles: small, named after what they are for, without words, loaded only where needed."""
+
+import gzip
+import re
+
+import pytest
+
+from conftest import ROOT
+from search.engine import FOLD, PARTS, path
+from theme.hooks.assets import SHARED, parts
+
+SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
+ENGINE = {path(part).stem for part in PARTS}  # fetched with the index, when somebody searches
+MACROS = {path.name.partition(".")[0].replace("_", "-") for path in (ROOT / "macros").iterdir() if path.is_file()}
+# Scripts of several features, or of every page.
+COMMON = {"page", "device", "fill", "take-along", "keyboard", "search"}
+# Styles of what is no macro: words on the front page, the search.
+PLACES = {"front", "search"}
+# Classes that aren't named after the macro they stand in.
+OTHERWISE = {
+    "collect": "accommodations",
+    "collected": "accommodations",
+    "door": "front",
+    "doors": "front",
+    "emergency": "emergency-cards",
+    "entry": "explorer",
+    "finding": "inquiry",
+    "journey": "front",
+    "radar": "sheet-form",
+    "term": "terms",
+}
+LINES, COLUMNS = 300, 120
+HEAVIEST = 4_000  # bytes of one script, gzipped
+LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
+    "data-date-field=": 6_000,
+    "data-timeline=": 4_000,
+    "data-calculator": 14_000,
+    "data-inquiry=": 3_000,
+    "data-sheet-form=": 8_000,
+    "data-explorer": 12_000,
+    "data-emergency=": 4_000,
+    "data-collected=": 2_000,
+}
+
+
+def features() -> dict[str, list[str]]:
+    """The scripts that each markup calls for (theme/main.html)."""
+    listed = re.findall(r'\("(data-[^"]+)", \[([^]]+)\]\)', (ROOT / "theme/main.html").read_text("utf-8"))
+    return {holds: re.findall(r'"([^"]+)"', scripts) for holds, scripts in listed}
+
+
+def weight(*names: str) -> int:
+    """Bytes, gzipped; what is served joined weighs its parts."""
+    files = [
+        file
+        for name in names
+        for file in (map(path, FOLD) if name == "search-fold" else [ROOT / f"theme/js/{name}.js"])
+    ]
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+
+def feature_of(name: str) -> str | None:
+    """The feature that a name belongs to: the longest that it begins with."""
+    features = {**OTHERWISE, **{macro: macro for macro in MACROS | PLACES}}
+    begun = [each for each in features if name == each or name.startswith(f"{each}-")]
+    return features[max(begun, key=len)] if begun else None
+
+
+def selectors(css: str) -> list[str]:
+    """Every selector of a style sheet."""
+    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    lists = re.findall(r"([^{};]+)\{", bare)
+    return [part.strip() for each in lists if "@" not in each for part in re.split(r",(?![^(]*\))", each)]
+
+
+def classes(selector: str) -> set[str]:
+    return set(re.findall(r"\.([a-z][\w-]*)", selector))
+
+
+def test_every_feature_has_its_scripts_and_every_script_its_place():
+    called = {name for scripts in features().values() for name in scripts} | {"keyboard", "search"} | ENGINE
+    assert called == {path.stem for path in SCRIPTS}
+
+
+def test_what_a_feature_loads_stays_small():
+    assert {holds: weight(*scripts) <= LIMITS[holds] for holds, scripts in features().items()} == dict.fromkeys(
+        LIMITS, True
+    )
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_stays_light(script):
+    assert weight(script.stem) <= HEAVIEST
+
+
+@pytest.mark.parametrize("file", [*SCRIPTS, *parts()], ids=lambda path: path.name)
+def test_a_script_or_style_sheet_is_read_at_one_sitting(file):
+    """The length of functions is the linter's to watch (theme/biome.jsonc)."""
+    lines = file.read_text("utf-8").splitlines()
+    assert len(lines) <= LINES
+    assert [number for number, line in enumerate(lines, 1) if len(line) > COLUMNS] == []
+
+
+GRAMMAR = {"search-fold", "search-kana"}  # spelling and grammar, as letters: they are looked for and never shown
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_holds_no_words_for_readers(script):
+    text = script.read_text("utf-8")
+    if script.stem in GRAMMAR:
+        assert "document" not in text
+        assert "\\u30" not in text  # nobody reads grammar in numbers
+    else:
+        assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", text)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_is_classic_and_asks_nothing_of_anybody(script):
+    text = script.read_text("utf-8")
+    assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
+    for word in ("fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket", "eval(", "innerHTML"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_types_are_never_waved_through(script):
+    assert not re.search(r"@ts-(ignore|nocheck|expect-error)|\{any\}|\bany\b[\[}>]", script.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_a_script_is_named_after_the_macro_it_serves(script):
+    assert script.stem in COMMON or feature_of(script.stem), f"{script.name}: no macro begins its name"
+
+
+@pytest.mark.parametrize("sheet", parts(), ids=lambda path: path.stem)
+def test_a_style_sheet_is_named_after_the_macro_it_dresses(sheet):
+    assert sheet.stem in SHARED or sheet.stem in PLACES or sheet.stem in MACROS
+
+
+@pytest.mark.parametrize("sheet", [sheet for sheet in parts() if sheet.stem not in SHARED], ids=lambda sheet: sheet.stem)
+def test_a_features_classes_stand_in_its_own_style_sheet(sheet):
+    """So that its name lists the feature. What several features share stands in the shared style sheets."""
+    for selector in selectors(sheet.read_text("utf-8")):
+        owners = {feature_of(name) for name in classes(selector)} - {None}
+        assert not owners or sheet.stem in owners, f"{sheet.name}: {selector}"
+
+
+def test_every_class_that_is_dressed_is_worn():
+    worn = "\n".join(
+        path.read_text("utf-8")
+        for pattern in ("macros/*.j2", "macros/*.py", "docs/ja/*.md", "theme/**/*.html", "theme/js/*.js", "search/*.py")
+        for path in sorted(ROOT.glob(pattern))
+    )
+    dressed = {name for path in parts() for each in selectors(path.read_text("utf-8")) for name in classes(each)}
+    built = tuple(re.findall(r"([a-z][\w-]*-)\{\{", worn))  # sheet-form-{{ box.kind }}
+    bare = {name for name in dressed if not name.startswith(("md-", *built))}
+    assert {name for name in bare if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", worn)} == set()
+
+
+@pytest.mark.parametrize("sheet", parts(), ids=lambda sheet: sheet.stem)
+def test_colours_are_named_once_by_their_role(sheet):
+    bare = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+    literal = re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(|:\s*(?:black|white)\b", bare)
+    assert sheet.stem == "roles" or literal == []

@@ -1,0 +1,57 @@
+"""What is asked of the reader's device: to keep, to copy. Storage and clipboard are stand-ins."""
+
+STORE = """
+  const kept = new Map();
+  globalThis.localStorage = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, text) => kept.set(key, text),
+    removeItem: (key) => kept.delete(key),
+  };
+  const own = Teichaku.device.memory("own");
+"""
+
+
+def test_what_is_kept_comes_back_until_it_is_cleared(run):
+    assert run(
+        ["device"], f"{STORE} own.set('words'); const held = own.get(); own.clear(); return [held, own.get()];"
+    ) == [
+        "words",
+        None,
+    ]
+
+
+def test_each_place_is_its_own(run):
+    assert run(["device"], f"{STORE} own.set('words'); return Teichaku.device.memory('other').get();") is None
+
+
+def test_where_the_browser_forbids_storage_nothing_is_kept_and_nothing_fails(run):
+    forbidden = """
+      Object.defineProperty(globalThis, "localStorage", { get() { throw new Error("forbidden"); } });
+      const own = Teichaku.device.memory("own");
+      own.set("words");
+      own.clear();
+      return own.get();
+    """
+    assert run(["device"], forbidden) is None
+
+
+COPY = """
+  const box = { value: "", hidden: true, select() { this.selected = true; } };
+  const worked = await Teichaku.device.copy("words", box);
+  return [worked, box.value, box.hidden, box.selected];
+"""
+
+
+def test_copied_words_also_stand_in_a_box_for_copying_by_hand(run):
+    for works in ("resolve", "reject"):
+        clipboard = f"{{ clipboard: {{ writeText: () => Promise.{works}() }} }}"
+        navigator = f"Object.defineProperty(globalThis, 'navigator', {{ value: {clipboard}, configurable: true }});"
+        assert run(["device"], navigator + COPY) == [works == "resolve", "words", False, True]
+
+
+def test_without_a_clipboard_the_page_itself_copies(run):
+    absent = """
+      Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true });
+      globalThis.document = { execCommand: (name) => name === "copy" };
+    """
+    assert run(["device"], absent + COPY) == [True, "words", False, True]

@@ -1,0 +1,81 @@
+"""The list of accommodations narrowed down, and the link that carries the choices."""
+
+import pytest
+
+ENTRIES = [
+    {
+        "words": "stairs rail",
+        "placed": {"visual": "safety", "epilepsy": "work"},
+        "need": ["moving"],
+        "stage": ["settled"],
+        "who": ["employer"],
+    },
+    {
+        "words": "quiet room",
+        "placed": {"epilepsy": "safety"},
+        "need": ["stress"],
+        "stage": ["settled"],
+        "who": ["employer", "person"],
+    },
+    {
+        "words": "big print",
+        "placed": {"visual": "work"},
+        "need": ["seeing"],
+        "stage": ["before-start"],
+        "who": ["employer"],
+    },
+]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words", "found"),
+    [
+        ({}, [], [True, True, True]),
+        ({"disability": ["visual", "epilepsy"]}, [], [True, True, True]),  # the union
+        ({"disability": ["epilepsy"]}, [], [True, True, False]),
+        ({"disability": ["epilepsy"], "aspect": ["work"]}, [], [True, False, False]),  # under that disability
+        ({"disability": ["visual"], "aspect": ["safety"]}, [], [True, False, False]),
+        ({"need": ["stress", "seeing"]}, [], [False, True, True]),
+        ({"who": ["person"], "stage": ["before-start"]}, [], [False, False, False]),
+        ({}, ["quiet"], [False, True, False]),
+        ({}, ["quiet", "print"], [False, False, False]),
+    ],
+)
+def test_choices_narrow_the_list(ask, chosen, words, found):
+    (answer,) = ask(["explorer-narrow"], [["explorer.narrow", ENTRIES, chosen, words]])
+    assert answer["found"] == found
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {},
+        {"disability": ["epilepsy"]},
+        {"disability": ["visual"], "who": ["employer"]},
+        {"aspect": ["work"], "need": ["moving"]},
+    ],
+)
+def test_each_count_is_what_choosing_it_as_well_would_show(ask, chosen):
+    (answer,) = ask(["explorer-narrow"], [["explorer.narrow", ENTRIES, chosen, []]])
+    for key, count in answer["counts"].items():
+        facet, choice = key.split(" ")
+        (alone,) = ask(["explorer-narrow"], [["explorer.narrow", ENTRIES, {**chosen, facet: [choice]}, []]])
+        assert sum(alone["found"]) == count, key
+
+
+def test_a_link_carries_choices_and_words_beside_what_others_keep_in_it(ask):
+    choices = {"disability": ["visual", "epilepsy"], "who": ["employer"]}
+    calls = [
+        ["explorer.written", "mine=quiet-room", choices, "big print"],
+        ["explorer.written", "need=noise", {}, ""],
+    ]
+    link, bare = ask(["explorer-narrow"], calls)
+    assert link == "mine=quiet-room&disability=visual.epilepsy&who=employer&words=big+print"
+    assert bare == ""
+    (state,) = ask(["explorer-narrow"], [["explorer.restored", link]])
+    assert {facet: chosen for facet, chosen in state["choices"].items() if chosen} == choices
+    assert state["words"] == "big print"
+
+
+def test_the_link_to_a_heading_carries_nothing(ask):
+    assert ask(["explorer-narrow"], [["explorer.restored", "my-sheet"]]) == [None]

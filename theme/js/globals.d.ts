@@ -1,0 +1,381 @@
+/* What our scripts share: the functions each leaves in `Teichaku` for others, and the shapes of the data they get.
+   A script finds there what the scripts before it have left (theme/main.html says the order). */
+
+/** A day: a whole number, counted from 1970-01-01. */
+type Day = number;
+/** First and last day. */
+type Span = [first: Day, last: Day];
+/** Patterns and messages in the page's language, as ui.yml has them; "{name}" is filled in. */
+type Spoken = Record<string, string>;
+/** What a `data-…` attribute calls for in the page, and what its script does with it. */
+type Enhance<Kind extends Element = HTMLElement> = (element: Kind) => void;
+/** A kind of element: HTMLFormElement … */
+type Kind<Found extends Element> = new () => Found;
+
+/* page.js */
+interface PageParts {
+  /** The element at `selector`; an error where it is missing or of another kind. */
+  part<Found extends Element>(root: ParentNode, selector: string, kind: Kind<Found>): Found;
+  /** All elements at `selector`; an error where one is of another kind. */
+  parts<Found extends Element>(root: ParentNode, selector: string, kind: Kind<Found>): Found[];
+  /** What a `data-…` attribute says; an error where it is missing. */
+  held(element: HTMLElement, name: string): string;
+  /** The words of a pattern: each "{name}" is what `values` says. */
+  filled(words: string, values: Record<string, string | number>): string;
+  /** Enhances each element of the page at `selector`; outside a page (in tests) there is none. */
+  enhanced(selector: string, enhance: Enhance): void;
+}
+
+/* dates.js, date-field.js */
+interface Era {
+  name: string;
+  /** How people write it: 令和, Reiwa, R … */
+  letters: string[];
+  /** YYYY-MM-DD */
+  first: string;
+}
+/** Why a day can't be: the key of its message. */
+type Fault = "too_early" | "too_late" | "no_such_day" | "era_not_begun" | "era_over" | "unreadable";
+/** macros/dates.py: words */
+interface DateWords extends Record<Fault, string> {
+  eras: Era[];
+  months: string[];
+  weekdays: string[];
+  separators: string;
+  first_year: string;
+  first_year_typed: string;
+  /** The last day that is read, YYYY-MM-DD. */
+  latest: string;
+  /** Patterns: a day in full, a day short, a period. */
+  shown: string;
+  plain: string;
+  through: string;
+}
+/** How the days of a rule are reckoned, as in content/data/routes.yml. */
+type Counts =
+  | { kind: "span"; from: string; months: [from: number, to: number] }
+  | { kind: "first-day-after" | "clear-months-before"; from: string; months: number }
+  | { kind: "day-before"; from: string }
+  | { kind: "earliest-last-day"; of: Record<string, number> }
+  | { kind: "service" | "every-calendar-month" }
+  | { kind: "every"; from: string; months: number; day: "first" | "last" };
+type ReckonedRule = { id: string } & Counts;
+/** macros/dates.py: reckoned */
+interface Reckoned {
+  /** Before this day nobody could begin: YYYY-MM-DD. */
+  since: string;
+  rules: ReckonedRule[];
+}
+interface Given {
+  first: Day;
+  start?: Day;
+  review?: Day;
+  left?: Day;
+  again?: Day;
+}
+type Days = Record<string, Span[]>;
+interface Wrong {
+  field: keyof Given;
+  why: "too_early" | "too_late";
+  from: Day;
+  to: Day;
+}
+interface Milestones {
+  days: Days;
+  points: Record<string, Day>;
+  wrong: Wrong[];
+}
+type Read =
+  | { day: Day; wrong?: undefined }
+  | { day?: undefined; wrong: Fault | "empty"; values?: Record<string, string> };
+interface Dates {
+  day(year: number, month: number, date: number): Day;
+  parts(when: Day): [year: number, month: number, date: number];
+  iso(when: Day): string;
+  fromIso(text: string): Day;
+  monthEnd(when: Day): Day;
+  lastDay(start: Day, months: number): Day;
+  clearMonthsBefore(end: Day, months: number): Day;
+  milestones(route: Reckoned, given: Given): Milestones;
+  read(typed: string, words: DateWords): Read;
+  show(when: Day, words: DateWords, pattern?: string): string;
+  showDays(span: Span, words: DateWords, pattern?: string): string;
+  today(): Day;
+}
+interface DateField {
+  name: string;
+  /** The day entered, or that it is wrong; an empty field has neither. Says what is wrong beside the field. */
+  read(): { day?: Day; wrong?: Fault };
+  fill(day?: Day): void;
+  refuse(message: string): void;
+}
+/** What was typed: a day, or what is wrong and how to say it; neither where nothing was. */
+interface Entered {
+  day?: Day;
+  wrong?: Fault;
+  message: string;
+}
+interface DateFields {
+  entered(typed: string, words: DateWords): Entered;
+}
+
+/* device.js */
+interface Memory {
+  get(): string | null;
+  set(text: string): void;
+  clear(): void;
+}
+interface Device {
+  copy(text: string, box: Pick<HTMLTextAreaElement, "value" | "hidden" | "select">): Promise<boolean>;
+  memory(key: string): Memory;
+  printOnly(section: HTMLElement, size?: string): void;
+  save(name: string, content: BlobPart, type: string): void;
+}
+
+/* fill.js */
+/** A sheet's DOCX as worksheets/writer/template.py writes it: all but the document as bytes (base64). */
+interface Template {
+  document: string;
+  members: string;
+  directory: string;
+  count: number;
+}
+/** By tag: words, a day as YYYY-MM-DD, or true for a tick. */
+type Values = Record<string, string | true>;
+interface Fill {
+  docx(template: Template, values: Values, without?: string[]): Promise<Blob>;
+  filled(xml: string, values: Values, without?: string[]): string;
+  save(link: HTMLAnchorElement, values: Values, without?: string[]): Promise<void>;
+}
+
+/* take-along.js */
+interface CalendarEvent {
+  /** A stable one lets a calendar update what it has. */
+  uid: string;
+  /** YYYY-MM-DD */
+  first: string;
+  /** The day after the last, YYYY-MM-DD. */
+  after: string;
+  name: string;
+  about: string;
+}
+interface TakeAlong {
+  /** `reminder` holds {name}; `stamp` as YYYYMMDDTHHMMSSZ. */
+  calendar(events: CalendarEvent[], options: { language: string; reminder: string; stamp: string }): string;
+  csv(rows: string[][]): string;
+  text(rows: string[][]): string;
+}
+
+/* timeline.js */
+interface Timelines {
+  moved(key: string, at: number, count: number): number | undefined;
+  within(stage: string, from: number, to: number): boolean;
+}
+
+/* calculator*.js */
+/** A rule whose days the calculator shows; one of the rhythm (a report each month …) has many. */
+interface CalculatorRule {
+  id: string;
+  rhythm: boolean;
+}
+/** One date of a rule. */
+interface Dated {
+  index: number;
+  when: Span;
+}
+type Entry = CalculatorRule & Dated;
+type RowEntry = Entry & { row: HTMLElement };
+/** What stands in the calculator's tables; `first` as YYYY-MM-DD. */
+interface Shown<Kind extends Entry = RowEntry> {
+  route: string;
+  first: string;
+  entries: Kind[];
+}
+/** What was entered, days as YYYY-MM-DD by field. */
+interface CalculatorState {
+  route: string;
+  once: boolean;
+  days: Record<string, string>;
+}
+type Verdict = "" | "twice" | "open" | "counted" | "too_late_again";
+interface CalculatorDays {
+  away(span: Span, now: Day, spoken: Spoken): string;
+  current<Kind extends Dated>(all: Kind[], now: Day): Kind | undefined;
+  entries<Rule extends CalculatorRule>(rules: Rule[], days: Days): (Rule & Dated)[];
+  next<Kind extends Dated>(all: Kind[], now: Day): Kind | undefined;
+  rhythms<Kind extends Entry>(all: Kind[]): Kind[][];
+  verdict(given: { left?: Day; again?: Day }, once: boolean, grace: Span | undefined): Verdict;
+  warned(first: Day, start: Day): string[];
+}
+interface CalculatorTake {
+  /** `texts`: what to say of each rule. */
+  events(
+    shown: Shown<Entry>,
+    monthly: boolean,
+    texts: Record<string, { name: string; about: string }>,
+  ): CalendarEvent[];
+  offer(
+    calculator: HTMLElement,
+    spoken: Spoken,
+    now: { shown: () => Shown | null; state: () => string },
+  ): { clear: () => void };
+  restored(text: string, routes: string[]): CalculatorState | null;
+  schedule(shown: Shown<Entry>): Values;
+  written(state: CalculatorState): string;
+}
+interface CalculatorRows {
+  /** Shows a result; gives its dates and what to say of them. */
+  draw(
+    calculator: HTMLElement,
+    spoken: Spoken,
+    result: { template: HTMLTemplateElement; given: Given; once: boolean; found: Milestones },
+  ): { entries: RowEntry[]; said: string };
+  /** The text of a part of a row, in one line. */
+  plain(row: HTMLElement, name: string): string;
+  /** The text of every row, cell by cell. */
+  texts(calculator: HTMLElement): string[][];
+}
+
+/* inquiry.js */
+type Answers = Record<string, string>;
+/** Situations, of which one must hold: for each question the answers that do. */
+type When = Record<string, string[]>[];
+interface Inquiry {
+  asked(questions: { id: string; when: When }[], given: Answers): { asked: string[]; answers: Answers };
+  concluded<Finding extends { when: When }>(
+    questions: { id: string; when: When }[],
+    findings: Finding[],
+    given: Answers,
+  ): { asked: string[]; remaining: number; found: Finding[] };
+  holds(when: When, answers: Answers): boolean;
+}
+
+/* sheet-form.js */
+type FormField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** The form of a sheet; another script of the page may change what goes into the DOCX. */
+interface SheetForm {
+  form: HTMLFormElement;
+  said: HTMLElement;
+  fields: FormField[];
+  values(): Values;
+  changed(): void;
+  /** The values as they go into the DOCX. */
+  finished(values: Values): Values;
+  /** Tags whose rows are left out of the DOCX. */
+  without(): string[];
+}
+interface Assessed {
+  corners(means: (number | null)[], highest?: number): [x: number, y: number][];
+  mean(answers: string[], count: number): { value: number | null; answered: number };
+}
+
+/* explorer*.js */
+type Facet = "disability" | "aspect" | "need" | "stage" | "who";
+/** An accommodation, as far as choices ask for it; `placed` is aspect by disability. */
+interface Placed {
+  words: string;
+  placed: Record<string, string>;
+  need: string[];
+  stage: string[];
+  who: string[];
+}
+type Choices = Partial<Record<Facet, Iterable<string>>>;
+type Chosen = Record<Facet, Set<string>>;
+interface Explorer {
+  FACETS: Facet[];
+  chosen(choices: Choices): Chosen;
+  /** Which entries are found, and how many would be under each choice, by "facet choice". */
+  narrow(entries: Placed[], choices: Choices, words: string[]): { found: boolean[]; counts: Record<string, number> };
+  /** The link's fragment with these choices; what other scripts keep in it stays. */
+  written(fragment: string, choices: Choices, words: string): string;
+  /** What the link's fragment carries; nothing where it only names a heading. */
+  restored(fragment: string): { choices: Choices; words: string } | null;
+}
+
+/* my-sheet.js */
+/** A row of the reader's own sheet: what stands in its fields, and the accommodation it came from. */
+interface OwnRow {
+  values: string[];
+  entry?: string;
+}
+interface MySheet {
+  /** Rows that hold something. */
+  inUse(rows: OwnRow[]): OwnRow[];
+  /** Rows without the one at `at`: those below move up. */
+  removed(rows: OwnRow[], at: number): OwnRow[];
+  swapped(rows: OwnRow[], at: number, other: number): OwnRow[];
+  /** The link's fragment with what the sheet holds; what other scripts keep in it stays. */
+  written(fragment: string, entries: string[]): string;
+}
+
+/* accommodations.js */
+interface Picking {
+  linked(page: string, ids: string[]): string;
+}
+
+/* emergency-cards.js */
+type Way = "ja" | "read" | "en" | "ja-en";
+/** A text in both languages; `read`: pieces with their furigana. */
+interface CardText {
+  ja: string;
+  en: string;
+  read: [piece: string, reading: string][];
+}
+interface EmergencyCards {
+  /** A day, YYYY-MM-DD, in words. */
+  dated(day: string): CardText;
+  /** Values as they go into the DOCX: known lines change over to the language chosen, own ones stay. */
+  finished(values: Values, way: Way, texts: Record<string, CardText>): Values;
+  /** Texts by what they are in either language. */
+  known(texts: CardText[]): Record<string, CardText>;
+  /** What is written in a field, with a line more unless it is there. */
+  withLine(written: string, line: string): string;
+}
+
+/* keyboard.js */
+interface Keyboard {
+  presses(key: string): boolean;
+}
+
+interface Teichaku {
+  accommodations: Picking;
+  assessed: Assessed;
+  calculatorDays: CalculatorDays;
+  calculatorRows: CalculatorRows;
+  calculatorTake: CalculatorTake;
+  dateField(element: HTMLElement): DateField;
+  dateFields: DateFields;
+  dates: Dates;
+  device: Device;
+  emergencyCards: EmergencyCards;
+  explorer: Explorer;
+  fill: Fill;
+  /** search-fold.js: a text as the search compares it. */
+  fold(text: string): string;
+  inquiry: Inquiry;
+  keyboard: Keyboard;
+  mySheet: MySheet;
+  page: PageParts;
+  /** An index's script hands it over. */
+  index(letters: string, packed: string): void;
+  search: Search.Parts;
+  /** The fields of a sheet's form that carry a tag of the sheet. */
+  sheetFields(root: ParentNode): FormField[];
+  /** By sheet. */
+  sheetForms: Record<string, SheetForm>;
+  takeAlong: TakeAlong;
+  /** A template's script hands it over. */
+  template(made: Template): void;
+  timelines: Timelines;
+  words: DateWords;
+}
+declare var Teichaku: Teichaku;
+/** Younger than the types of the browser that come with the compiler. */
+declare var scheduler: { yield?(): Promise<void> } | undefined;
+
+interface HTMLElementEventMap {
+  /** The reader's own days, by rule; nothing where they are taken away. */
+  "teichaku:days": CustomEvent<Days | undefined>;
+  /** A form holds other values now. */
+  "teichaku:restored": CustomEvent<null>;
+}
