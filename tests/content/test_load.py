@@ -1,19 +1,35 @@
 """Wrong data stops at the door; the message says where, what, and how to mend it."""
 
 import shutil
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from content.files import ContentError
+from content.files import ContentError, File, read
 from content.load import DATA, load
 from content.models import Guide
 from content.slips import LIKE
 from worksheets.models import Definition, Example
 
 
+@cache
+def parsed(name: str, text: bytes) -> File:
+    """A file's text, parsed once: a test changes one of many."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(text)
+        return read(path)
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    def quickly(path: Path) -> File:
+        return replace(parsed(path.name, path.read_bytes()), path=path)
+
+    monkeypatch.setattr("content.load.read", quickly)
     return Path(shutil.copytree(DATA, tmp_path / "data"))
 
 

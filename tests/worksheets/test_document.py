@@ -25,17 +25,23 @@ EVERY = [
 
 
 @cache
-def _made(id, langs):
+def _parts(id, langs):
     return parts(document_bytes(GUIDE, langs, SHEETS[id]))
+
+
+@cache
+def _body(id, langs):
+    return etree.fromstring(_parts(id, langs)[DOCUMENT])
 
 
 def members(sheet, langs):
     """Its parts, made once a session."""
-    return _made(sheet.id, langs)
+    return _parts(sheet.id, langs)
 
 
 def body(sheet, langs):
-    return etree.fromstring(members(sheet, langs)[DOCUMENT])
+    """Its document, read once a session."""
+    return _body(sheet.id, langs)
 
 
 def test_every_sheet_is_named_by_a_page():
@@ -123,6 +129,7 @@ def test_every_page_carries_the_forms_name_its_version_and_the_credit(sheet, lan
         assert GUIDE.ui["site"]["credit"][lang] in footer
 
 
+@cache
 def words(id, lang):
     return "".join(body(SHEETS[id], (lang,)).itertext())
 

@@ -28,7 +28,7 @@ from worksheets.models import (
 from worksheets.writer import controls
 from worksheets.writer.elements import child, line
 from worksheets.writer.say import Say
-from worksheets.writer.shapes import ANSWERS, Shape, means, shape
+from worksheets.writer.shapes import ANSWERS, Shape, shape_of, shape_of_means
 from worksheets.writer.tables import (
     LINE,
     Cell,
@@ -100,14 +100,14 @@ class Writer:
     def _prompts(self, made: Table, prompts: Sequence[Prompt]) -> None:
         cells = row(made, max(_height(prompt) for prompt in prompts))
         for number, prompt in enumerate(prompts):
-            label, box = cells[2 * number], cells[2 * number + 1]
+            label, answer = cells[2 * number], cells[2 * number + 1]
             shade(label)
             put(label, *self.say.by_language(prompt.field.label), bold=True)
             put(label, *self._hints(prompt), style="Note")
             if isinstance(prompt.field, ConfirmField):
-                self._signed(prompt, box, *cells[2:])
+                self._signed(prompt, answer, *cells[2:])
             else:
-                self._answer(prompt, box)
+                self._answer(prompt, answer)
 
     def _hints(self, prompt: Prompt) -> list[str]:
         found = [*self.say.by_language(prompt.field.hint)] if prompt.field.hint else []
@@ -115,9 +115,9 @@ class Writer:
             found.append(self.words("any" if prompt.field.many else "one"))
         return found
 
-    def _signed(self, prompt: Prompt, box: Cell, on: Cell, day: Cell) -> None:
+    def _signed(self, prompt: Prompt, name: Cell, on: Cell, day: Cell) -> None:
         signature, signed_on = prompt.boxes
-        self._fill(box, signature)
+        self._fill(name, signature)
         shade(on)
         put(on, *self.say.by_language(self.guide.ui["worksheets"]["on"]), style="Note")
         self._fill(day, signed_on)
@@ -178,12 +178,12 @@ class Writer:
                 self._radar(block)
             case Means():
                 rows = tuple(mean.row for mean in block.means)
-                self._grid(block.heads, (Group(rows),), means(self.whole))
+                self._grid(block.heads, (Group(rows),), shape_of_means(self.whole))
             case Grid():
                 if block.scale:
                     steps = [f"{step.code}\u00a0{self.say(step.name)}" for step in block.scale]
                     line(self.document, flowed([self.words("scale"), *steps], self.whole), "Note")
-                self._grid(block.heads, block.groups, shape(block, self.whole, self.sheet.example))
+                self._grid(block.heads, block.groups, shape_of(block, self.whole, self.sheet.example))
 
     def _grid(self, heads: Sequence[Text], groups: Sequence[Group], shape: Shape) -> None:
         """Heads, group rows, words at the left, boxes at the right."""

@@ -42,7 +42,7 @@ class Shape:
     numbered: bool = False
 
 
-def shape(grid: Grid, whole: float, example: bool) -> Shape:
+def shape_of(grid: Grid, whole: float, example: bool) -> Shape:
     """The shape of a grid that is `whole` mm wide; an `example` is filled in, and needs no room to write."""
     field = grid.field
     columns = [column.width for column in getattr(field, "columns", ())]
@@ -72,6 +72,6 @@ def shape(grid: Grid, whole: float, example: bool) -> Shape:
             return Shape(shares(11, 3.5, 1.5))
 
 
-def means(whole: float) -> Shape:
+def shape_of_means(whole: float) -> Shape:
     """The shape of a table of means."""
     return Shape(shared(whole, [5, 2, 3]), NUMBER, bold=False, short=True)
