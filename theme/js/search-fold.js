@@ -77,7 +77,8 @@
     return end;
   }
   /** What another letter becomes: "" if it is left out, " " if it parts words.
-   * @param {string} letter @param {string} source @param {number} at its place @param {number} run katakana up to here */
+   * @param {string} letter @param {string} source @param {number} at its place
+   * @param {number} run katakana up to here */
   function plain(letter, source, at, run) {
     const is = narrow(code(letter));
     if (isDigit(is)) return String.fromCharCode(is);

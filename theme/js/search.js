@@ -21,17 +21,19 @@
       };
       document.head.append(script);
     });
-  /** @type {Map<string, Promise<any>>} */
-  const loading = new Map();
-  /** Loads something once, and again if it has failed.
-   * @template T @param {string} what @param {() => Promise<T>} load @returns {Promise<T>} */
-  function once(what, load) {
-    const before = loading.get(what);
-    if (before) return before;
-    const now = load();
-    loading.set(what, now);
-    now.catch(() => loading.delete(what));
-    return now;
+  /** Loads each thing once, and again if it has failed.
+   * @template T @param {(what: string) => Promise<T>} load @returns {(what: string) => Promise<T>} */
+  function once(load) {
+    /** @type {Map<string, Promise<T>>} */
+    const loading = new Map();
+    return (what) => {
+      const before = loading.get(what);
+      if (before) return before;
+      const now = load(what);
+      loading.set(what, now);
+      now.catch(() => loading.delete(what));
+      return now;
+    };
   }
   /** @type {[letters: string, packed: string]} */
   let arrived;
@@ -40,19 +42,19 @@
     arrived = packed;
   };
   globalThis.Teichaku = { ...globalThis.Teichaku, index };
-  /** The engine over the index in a folder. @returns {Promise<Search.Engine>} */
-  const engine = (folder = "") =>
-    once(`over ${folder}`, async () => {
-      const packed = run(`${folder}search/index.js`).then(() => arrived);
-      await Promise.all([packed, once("engine", () => run("js/search-engine.js"))]);
-      return Teichaku.search.engine(...(await packed));
-    });
+  const script = once(run);
+  /** The engine over the index in a folder, "" for the page's own language. */
+  const engine = once(async (folder) => {
+    const packed = run(`${folder}search/index.js`).then(() => arrived);
+    await Promise.all([packed, script("js/search-engine.js")]);
+    return Teichaku.search.engine(...(await packed));
+  });
 
   /** Results, or where there are none those of the other language, each marked so; nothing once they aren't wanted.
    * @param {string} query @param {() => boolean} wanted @returns {Promise<Search.Results | undefined>} */
   async function answer(query, wanted) {
     if (!query.trim()) return { items: [], near: [] }; // the theme asks this at every start: it needs no index
-    const here = await engine();
+    const here = await engine("");
     if (!wanted()) return undefined;
     const found = here.search(query);
     if (found.items.length) return found;
@@ -104,7 +106,7 @@
     // No flicker while composing.
     field.addEventListener("keyup", (event) => event.isComposing && event.stopImmediatePropagation(), true);
     // The reader reaches for the box, by pointer, finger or the theme's keys. What fails here is said once they ask.
-    const reach = () => void engine().catch(() => {});
+    const reach = () => void engine("").catch(() => {});
     for (const place of document.querySelectorAll(".md-search__form, label[for=__search]"))
       for (const how of ["pointerenter", "touchstart", "focusin"])
         place.addEventListener(how, reach, { passive: true });
