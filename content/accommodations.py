@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,8 +14,8 @@ class Disability(Model):
 
     id: Id
     name: Text
-    group: Literal["physical", "intellectual", "developmental", "higher-brain", "intractable", "mental"]
-    section: ManualSection
+    pointer: Text  # what its page holds, after its name in a list
+    section: ManualSection | None = None  # where the source manual has it
     about: Text
     daily_life: tuple[Text, ...] = Field(min_length=1)
     partners: tuple[OrganisationId, ...] = Field(min_length=1)
@@ -43,7 +43,7 @@ class Accommodation(Model):
     stages: tuple[Annotated[str, known("stages")], ...] = Field(min_length=1)
     who: tuple[Annotated[str, known("who")], ...] = Field(min_length=1)
     kind: Mark
-    sections: tuple[ManualSection, ...]
+    sections: tuple[ManualSection, ...] = ()
     source: SourceId
 
 

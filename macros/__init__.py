@@ -22,6 +22,7 @@ from macros.checklist import checklist
 from macros.daily_life import daily_life
 from macros.dates import date_words
 from macros.differences import differences
+from macros.disabilities import disabilities
 from macros.duties import duties
 from macros.emergency_cards import emergency_cards
 from macros.explorer import explorer
@@ -54,6 +55,7 @@ BLOCKS = (
     checklist,
     daily_life,
     differences,
+    disabilities,
     duties,
     emergency_cards,
     explorer,

@@ -65,7 +65,7 @@ def catalogue(guide: Guide, folder: Path = FOLDER) -> dict[str, Sheet]:
                 for tag in each.values
                 if tag not in known
             ]
-            add(filled(each, of), file, ())
+            add(filled(guide, each, of), file, ())
     definitions = {sheet.of for sheet in every.values()}
     for number, page in enumerate(guide.pages):
         slips += [

@@ -141,15 +141,17 @@ def _without(edition: Edition, field: AnyField) -> AnyField | None:
     return field
 
 
-def filled(example: Example, sheet: Sheet) -> Sheet:
-    """A sheet with its values filled in, and a head of its own."""
-    head = {name: getattr(example, name) for name in (*HEAD, "id", "title")}
-    return Sheet.model_construct(
-        **head,
-        of=sheet.of,
-        name=sheet.name,
-        example=True,
-        notes=sheet.notes,
-        sections=sheet.sections,
-        values=example.values,
+def filled(guide: Guide, example: Example, sheet: Sheet) -> Sheet:
+    """A sheet with its values filled in, under a title of its own, for anyone to read."""
+    ui = guide.ui["worksheets"]
+    return sheet.model_copy(
+        update={
+            **{
+                name: getattr(example, name)
+                for name in ("id", "title", "purpose", "version", "date", "changed", "values")
+            },
+            **{name: ui[f"example_{name}"] for name in ("reader", "keeper", "may_see")},
+            "example": True,
+            "on_screen": None,
+        }
     )

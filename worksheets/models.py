@@ -252,6 +252,9 @@ class Edition(Model):
     labels: dict[FieldId, Text] = Field(default_factory=dict)
 
 
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+
+
 class Head(Model):
     """What every sheet says of itself."""
 
@@ -261,7 +264,7 @@ class Head(Model):
     reader: Text
     keeper: Text
     may_see: Text
-    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    version: Version
     date: date
     changed: Text
     moment: Annotated[str, known("sheet-moments")]
@@ -294,8 +297,14 @@ class Definition(Head):
     plain: bool = True  # besides its editions, the whole sheet
 
 
-class Example(Head):
-    """A filled example's file: another sheet with `values` by tag, marked as invented on every page."""
+class Example(Model):
+    """A filled example's file: the sheet `example_of` with `values` by tag, marked as invented on every page."""
 
+    id: FieldId
     example_of: FieldId
+    title: Text
+    purpose: Text
+    version: Version
+    date: date
+    changed: Text
     values: dict[str, Text] = Field(min_length=1)

@@ -124,11 +124,11 @@ def test_a_file_that_is_not_yaml(data):
 
 
 def test_an_entry_is_named_by_its_id_not_by_its_number(data):
-    change(data, "accommodations.yml", "sections: [", "sektions: [")
+    change(data, "accommodations.yml", "stages: [", "stadges: [")
     missing, unknown = slips(data)
     entry = load().accommodations[0].id
-    assert f"[{entry}].sections: is missing" in missing
-    assert f"[{entry}].sektions: is not a key we know here" in unknown
+    assert f"[{entry}].stages: is missing" in missing
+    assert f"[{entry}].stadges: is not a key we know here" in unknown
 
 
 def test_a_way_of_counting_is_named_without_the_word_for_its_type(data):
