@@ -91,9 +91,10 @@
   }
   /** All words of one script that stand anywhere, long enough for a slip. */
   const vocabulary = once((library) => {
+    const long = (/** @type {string} */ word) => word.length >= SPELT.other;
     const standing = library.all.match(new RegExp(grammar.spelt, "g")) ?? [];
-    const readings = [...library.readings.keys()].sort().filter((each) => each.length > 3);
-    return [...new Set(standing), ...readings, ...library.phrases.filter((each) => each.length > 3)];
+    const readings = [...library.readings.keys()].sort().filter(long);
+    return [...new Set(standing), ...readings, ...library.phrases.filter(long)];
   });
   /** Words that look like one, at most so many slips away.
    * @param {Search.Library} library @param {string} word @param {number} most */

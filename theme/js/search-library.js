@@ -8,7 +8,7 @@
   const ENTRIES = 4;
   const GROUPS = 20;
   const READINGS = 200;
-  const PHRASES = 500;
+  const PHRASES = 200;
   const FIRST_PACKED = 0xa0; // search/packed.py: FIRST
   const LAST_PACKED = 0x7ff;
   // An entry that is known to answer a word (`at` in search-words.yml) counts more than any that only holds it (about 1
@@ -86,20 +86,34 @@
    * @param {Search.Line[]} groups @param {Set<string>} pass
    * @returns {Search.Steps<Pick<Search.Library, "phrases" | "parted" | "inflected">>} */
   function* learnt(groups, pass) {
-    const phrases = [...new Set(groups.flatMap(({ words }) => listed(words)))].sort((a, b) => b.length - a.length);
-    /** @type {[string, string[]][]} */
+    /** @type {Set<string>} */
+    const all = new Set();
+    for (const [number, { words }] of groups.entries()) {
+      if (number % GROUPS === 0) yield;
+      for (const word of listed(words)) all.add(word);
+    }
+    /** @type {string[][]} */
+    const byLength = [];
+    for (const phrase of all) {
+      const same = byLength[phrase.length] ?? [];
+      byLength[phrase.length] = same;
+      same.push(phrase);
+    }
+    const phrases = byLength.reverse().flat();
+    /** @type {{phrase: string, words: string[], size: number}[]} */
     const several = [];
     /** @type {Map<string, string>} */
     const inflected = new Map();
     for (const [number, phrase] of phrases.entries()) {
       if (number % PHRASES === 0) yield;
       const words = severally(phrase, pass);
-      if (words.length > 1) several.push([phrase, words]);
-      const stem = loosen(stemmed(phrase)).text;
-      if (stem.length >= STEM) inflected.set(phrase, stem);
+      if (words.length > 1) several.push({ phrase, words, size: words.join("").length });
+      const stem = stemmed(phrase);
+      const loose = stem && loosen(stem).text;
+      if (loose.length >= STEM) inflected.set(phrase, loose);
     }
-    const size = (/** @type {[string, string[]]} */ [, words]) => words.join("").length;
-    return { phrases, inflected, parted: new Map(several.sort((one, other) => size(other) - size(one))) };
+    several.sort((one, other) => other.size - one.size);
+    return { phrases, inflected, parted: new Map(several.map(({ phrase, words }) => [phrase, words])) };
   }
 
   /** @param {Search.Index} index @returns {Search.Steps<Search.Library>} */

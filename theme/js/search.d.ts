@@ -3,9 +3,10 @@ declare namespace Search {
   /** As search/index.py makes it. */
   interface Index {
     /** The entries, column by column. `at`: "page.html", "page.html#id", "page.html other.html#id" for one that
-     * several pages show, "#id" for one on the page of the entry before. `words`: what belongs to it beside its text. */
+     * several pages show, "#id" for one on the page of the entry before. `words`: what belongs to it beside its text.
+     */
     entries: Record<"at" | "title" | "text" | "kind" | "words", string[]>;
-    /** Words that mean the same, "word|word" a line; after a tab, by number, the entries that answer them, best first. */
+    /** Words that mean the same, "word|word" a line; after a tab the numbers of the entries that answer, best first. */
     groups: string;
     /** "reading word word" a line. */
     readings: string;
