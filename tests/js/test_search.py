@@ -14,6 +14,8 @@ from conftest import FOLDER, ROOT, SITE
 from content.load import load
 from search.packed import read
 
+pytestmark = pytest.mark.built
+
 LANGS = ("ja", "en")
 ENGINE = SITE / "js/search-engine.js"  # as shipped
 RANKED = yaml.safe_load((ROOT / "tests/search/ranked.yml").read_text("utf-8"))
@@ -116,7 +118,7 @@ def test_no_query_breaks_it():
     """Random letters of every kind, ends of words, and long nonsense."""
     dice = random.Random(7)
     letters = "支援のはーッｶﾞ゛ヶ月6 　\n<>&\"'\\$^*+?()[]{}|.aé’ＡØ👩‍💼𠮷\u0000\u200b一〇"
-    queries = ["".join(dice.choices(letters, k=dice.randrange(1, 40))) for _ in range(1500)] + [
+    queries = ["".join(dice.choices(letters, k=dice.randrange(1, 40))) for _ in range(500)] + [
         "支" * 3000,
         "a " * 2000,
     ]

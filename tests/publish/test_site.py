@@ -132,6 +132,7 @@ def checkout(tmp_path: Path) -> Path:
 MAKE = ["make", "-o", ".venv/ok", "site"]  # -o: the environment is the real one, whatever its age beside the lock
 
 
+@pytest.mark.slow
 def test_all_slips_of_data_and_then_of_pages_are_said_in_one_go(checkout):
     def slip(name: str, old: str, new: str) -> None:
         path = checkout / name
@@ -162,6 +163,7 @@ def test_all_slips_of_data_and_then_of_pages_are_said_in_one_go(checkout):
     assert 'Did you mean "everyone"?' in data
 
 
+@pytest.mark.slow
 def test_a_build_that_is_killed_leaves_the_last_good_site_and_no_lock(checkout):
     subprocess.run(MAKE, cwd=checkout, capture_output=True, check=True)
     before = (checkout / "site" / LIST).read_bytes()

@@ -11,6 +11,8 @@ from judging import searched, shown
 
 from conftest import BUILT, article
 
+pytestmark = pytest.mark.built
+
 TERMS = {  # as people type them, inflected ones too
     "ja": [
         "ジョブコーチ",

@@ -6,6 +6,8 @@ import pytest
 
 from conftest import FOLDER, ROOT
 
+pytestmark = pytest.mark.built
+
 LIMITS = {
     "js/search.js": 2_500,  # in the head of every page
     "js/search-fold.js": 4_000,  # where words are compared without the index
