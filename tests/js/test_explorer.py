@@ -57,10 +57,10 @@ def test_choices_narrow_the_list(ask, chosen, words, found):
 )
 def test_each_count_is_what_choosing_it_as_well_would_show(ask, chosen):
     (answer,) = ask(["explorer-narrow"], [["explorer.narrow", ENTRIES, chosen, []]])
-    for key, count in answer["counts"].items():
-        facet, choice = key.split(" ")
-        (alone,) = ask(["explorer-narrow"], [["explorer.narrow", ENTRIES, {**chosen, facet: [choice]}, []]])
-        assert sum(alone["found"]) == count, key
+    keys = [key.split(" ") for key in answer["counts"]]
+    calls = [["explorer.narrow", ENTRIES, {**chosen, facet: [choice]}, []] for facet, choice in keys]
+    shown = [sum(alone["found"]) for alone in ask(["explorer-narrow"], calls)]
+    assert shown == list(answer["counts"].values())
 
 
 def test_a_link_carries_choices_and_words_beside_what_others_keep_in_it(ask):
