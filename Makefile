@@ -60,6 +60,9 @@ bench: needs site ## Weight and speed beside others, in one run
 	$(BIN)/python tests/bench/explore.py
 	$(BIN)/python tests/bench/sheets.py
 
+bench-house: scripts site ## What an editor waits for, beside plain Material (BEFORE=DIR: beside another checkout too)
+	$(BIN)/python tests/bench/house.py $(BEFORE)
+
 bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size
 	$(BIN)/python tests/bench/search.py
 
