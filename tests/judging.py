@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from asking import node
 from conftest import FOLDER, ROOT, SITE
 
 SETS = ROOT / "tests/search"
@@ -63,17 +62,9 @@ def figures(pairs: Sequence[tuple[Query, Found]], pages: int) -> dict[str, float
 
 
 def engine(scripts: Sequence[Path], index: Path | Mapping[str, Any], calls: Sequence[Sequence[Any]]) -> list[Any]:
-    """What functions of the engine answer in plain Node, over an index or a file of one (tests/js/engine.mjs)."""
-    asked = {
-        "scripts": [str(script) for script in scripts],
-        "index": str(index) if isinstance(index, Path) else index,
-        "calls": calls,
-    }
-    done = subprocess.run(
-        ["node", "tests/js/engine.mjs"], input=json.dumps(asked), capture_output=True, text=True, cwd=ROOT
-    )
-    assert done.returncode == 0, done.stderr
-    return list(json.loads(done.stdout))
+    """What functions of the engine answer in plain Node, over an index or a file of one."""
+    found = node(scripts, index=str(index) if isinstance(index, Path) else index, engine=calls)
+    return list(found)
 
 
 def searched(index: str | Mapping[str, Any], queries: Sequence[str]) -> list[dict[str, Any]]:

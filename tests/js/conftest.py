@@ -1,14 +1,14 @@
 """The browser's scripts, asked from Python: their pure parts run in plain Node."""
 
-import json
-import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from judging import engine
 
+from asking import node
 from conftest import ROOT
 from search.engine import PARTS, path
 
@@ -17,20 +17,15 @@ SMALL = yaml.safe_load((ROOT / "tests/js/small.yml").read_text("utf-8"))
 Runner = Callable[[list[str], str], Any]
 
 
-def node(tool: str, scripts: list[str], given: str) -> Any:
-    """What a tool beside this file says, given text, once page.js, which the others lean on, and `scripts` are loaded."""
-    paths = [str(ROOT / f"theme/js/{script}.js") for script in ("page", *scripts)]
-    done = subprocess.run(
-        ["node", str(ROOT / f"tests/js/{tool}.mjs"), *paths], input=given, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+def paths(scripts: list[str]) -> list[Path]:
+    """page.js, which the others lean on, and the scripts named."""
+    return [ROOT / f"theme/js/{script}.js" for script in ("page", *scripts)]
 
 
 @pytest.fixture(scope="session")
 def ask() -> Asker:
     """`ask(["dates"], [["dates.lastDay", 0, 6]])` loads js/dates.js and gives each call's answer."""
-    return lambda scripts, calls: node("ask", scripts, json.dumps(calls))
+    return lambda scripts, calls: node(paths(scripts), calls=calls)
 
 
 @pytest.fixture(scope="session")
@@ -48,4 +43,4 @@ def small() -> Asker:
 @pytest.fixture(scope="session")
 def run() -> Runner:
     """`run(["device"], "return …")` loads js/device.js and gives what the body of a function returns."""
-    return lambda scripts, body: node("run", scripts, body)
+    return lambda scripts, body: node(paths(scripts), body=body)
