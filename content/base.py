@@ -12,7 +12,17 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
+
+from content.characters import says_something, visible
 
 Lang = Literal["ja", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
@@ -27,11 +37,14 @@ About = Literal[
 KANJI = "[\u3005-\u3007\u3400-\u9fff]"  # with 々, 〆 and 〇
 HIRAGANA = "[\u3041-\u3096ー]"
 JAPANESE = "[\u3040-\u30ff\u3400-\u9fff]"
+BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
+NAME = re.compile(r"[a-z][a-z_]*")
 MARKUP = re.compile(r"<[a-zA-Z/!]|\*\*|\]\(|`|\{\{|\{%")
 
 
 def nearest(found: str, allowed: list[str], kind: str) -> str:
     """Say that `found` is unknown, name the nearest match and what is known."""
+    found = visible(found)
     close = get_close_matches(found, allowed, n=1)
     hint = f' Did you mean "{close[0]}"?' if close else ""
     listed = ", ".join(allowed[:12]) + (", …" if len(allowed) > 12 else "")
@@ -63,8 +76,41 @@ def _plain(text: str) -> str:
     return text
 
 
+def _said(text: str) -> str:
+    if not says_something(text):
+        raise ValueError(f"“{visible(text)}” says nothing yet: write it, or leave the key out")
+    return text
+
+
+def _iso(found: object) -> object:
+    """Days are written as 2026-04-01: no number of seconds, no time of day."""
+    if isinstance(found, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", found):
+        raise ValueError(f"“{visible(found)}”: a day of the calendar is expected, such as 2026-04-01")
+    return found
+
+
+def _in_our_time(day: date) -> date:
+    if not date(1868, 1, 25) <= day <= date(2099, 12, 31):
+        raise ValueError(f"{day} is out of the time this guide is about (1868 to 2099)")
+    return day
+
+
+def _in_the_calendar(when: str) -> str:
+    """A year, a month or a day that exists."""
+    try:
+        day = date.fromisoformat(f"{when}-12-31"[:10] if len(when) != 7 else f"{when}-28")
+    except ValueError:
+        raise ValueError(f"“{when}” is not in the calendar: look at month and day") from None
+    _in_our_time(day)
+    return when
+
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Line = Annotated[str, Field(min_length=1, pattern=r"^\S(.*\S)?$"), AfterValidator(_plain)]
+Line = Annotated[str, Field(min_length=1, max_length=2_000, pattern=r"^\S(.*\S)?$"), AfterValidator(_plain)]
+Day = Annotated[date, BeforeValidator(_iso), AfterValidator(_in_our_time)]
+When = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_in_the_calendar)]
+Months = Annotated[int, Field(ge=0, le=120)]
+Address = Annotated[str, Field(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
 
 
 def confidence(how: How) -> Literal["A", "B"]:
@@ -87,11 +133,30 @@ def _english(text: str) -> str:
 class Text(Model):
     """The same words in both languages; neither may be missing or empty."""
 
-    ja: Line
-    en: Annotated[Line, AfterValidator(_english)]
+    ja: Annotated[Line, AfterValidator(_said)]
+    en: Annotated[Line, AfterValidator(_said), AfterValidator(_english)]
 
     def __getitem__(self, lang: Lang) -> str:
         return self.ja if lang == "ja" else self.en
+
+    @property
+    def holes(self) -> set[str]:
+        """The names of what is filled in: "{count} found" has `count`."""
+        return {found[1] for found in BRACES.finditer(self.ja)}
+
+    @model_validator(mode="after")
+    def _holes_are_alike(self) -> Text:
+        found = {lang: [each[1] for each in BRACES.finditer(self[lang])] for lang in LANGUAGES}
+        for names in found.values():
+            for name in names:
+                if name is None or not NAME.fullmatch(name):
+                    raise ValueError(
+                        "{ and } stand around a name of small letters, such as {count}: correct or remove them"
+                    )
+        if set(found["ja"]) != set(found["en"]):
+            odd = ", ".join(f"{{{name}}}" for name in sorted(set(found["ja"]) ^ set(found["en"])))
+            raise ValueError(f"{odd} stands in one language only: both fill in the same")
+        return self
 
     def filled(self, **values: Text | str | int) -> Text:
         """The text with its `{names}` replaced, in each language by what that language says."""
@@ -133,6 +198,6 @@ class Checked(Model):
     """Where a statement comes from, the day it held, the day it was last looked at, and how."""
 
     source: SourceId
-    as_of: str = Field(pattern=r"^\d{4}(-\d{2}-\d{2})?$")
-    checked: date
+    as_of: When
+    checked: Day
     how: How

@@ -54,9 +54,10 @@ def _why(text: str, at: int) -> str:
 
 
 def says_something(text: str) -> bool:
-    """Is there a letter or a digit in it, and no stand-in for words still to come?"""
-    bare = re.sub(r"\W", "", text)
-    return bool(bare) and bare.upper() not in {"TODO", "TBD", "FIXME", "XXX", "TBC"}
+    """Is there a letter, a digit or one sign of its own (↑) in it, and no stand-in for words still to come?"""
+    bare = re.sub(r"^[\W_]+|[\W_]+$", "", text)
+    sign = len(text) == 1 and not text.isascii() and text != "…" and not _why(text, 0)
+    return sign or (bool(bare) and bare.upper() not in {"TODO", "TBD", "FIXME", "XXX", "TBC"})
 
 
 def visible(text: str, most: int = 60) -> str:

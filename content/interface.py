@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag
+from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
 
-from content.base import Lang, Text
+from content.base import Lang, Text, nearest
 
 
 def _sort(found: Any) -> Literal["(text)", "(group)"]:
@@ -16,6 +16,58 @@ def _sort(found: Any) -> Literal["(text)", "(group)"]:
     return "(group)" if isinstance(found, dict) and any(isinstance(each, dict) for each in found.values()) else "(text)"
 
 
+# Everything that a word of the interface may leave to be filled in: a slip in one would show as it stands.
+HOLES = {
+    "actor",
+    "anchor",
+    "as_of",
+    "checked",
+    "confidence",
+    "count",
+    "date",
+    "day",
+    "days",
+    "disabilities",
+    "end",
+    "era",
+    "first",
+    "from",
+    "how",
+    "id",
+    "keeper",
+    "kilobytes",
+    "label",
+    "last",
+    "limits",
+    "month",
+    "name",
+    "needs",
+    "number",
+    "pages",
+    "reader",
+    "reading",
+    "route",
+    "row",
+    "said",
+    "section",
+    "sections",
+    "source",
+    "stage",
+    "stages",
+    "steps",
+    "text",
+    "title",
+    "titles",
+    "to",
+    "total",
+    "version",
+    "weekday",
+    "what",
+    "where",
+    "who",
+    "words",
+    "year",
+}
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
 _Group = dict[Key, Text]
 _Said = Annotated[Annotated[Text, Tag("(text)")] | Annotated[_Group, Tag("(group)")], Discriminator(_sort)]
@@ -28,6 +80,15 @@ class Interface(RootModel[dict[Key, dict[Key, _Said]]]):
     """
 
     model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="after")
+    def _holes_are_known(self) -> Interface:
+        for family, words in self.root.items():
+            for key, said in words.items():
+                for text in [said] if isinstance(said, Text) else said.values():
+                    for hole in text.holes - HOLES:
+                        raise ValueError(f"{family}.{key}: {nearest(hole, sorted(HOLES), 'placeholder')}")
+        return self
 
     def __contains__(self, family: str) -> bool:
         return family in self.root

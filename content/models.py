@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from content.accommodations import Accommodation, Disability, Emergency, FirstQuestion
 from content.base import (
@@ -13,8 +12,10 @@ from content.base import (
     KANJI,
     About,
     Actor,
+    Address,
     Checked,
     Choice,
+    Day,
     FactId,
     How,
     Id,
@@ -26,8 +27,10 @@ from content.base import (
     PageId,
     SourceId,
     Text,
+    When,
     Words,
     known,
+    nearest,
 )
 from content.checklists import Checklist
 from content.inquiries import Inquiry
@@ -42,8 +45,8 @@ class Source(Model):
     id: Id
     title: Text
     author: Text | None = None
-    year: int | None = None
-    url: str | None = Field(None, pattern=r"^https://\S+$")
+    year: Annotated[int, Field(ge=1868, le=2099)] | None = None
+    url: Address | None = None
     kind: Literal["manual", "law", "notice", "official-page", "page", "paper", "book", "survey", "form", "ours"]
     note: Text | None = None
 
@@ -51,7 +54,7 @@ class Source(Model):
 class Value(Checked):
     """One value of a fact, as written ("16,460"); empty where the date itself is the fact."""
 
-    value: str
+    value: Line | Literal[""]
 
 
 class Fact(Model):
@@ -65,8 +68,14 @@ class Fact(Model):
     name: Text
     shown: Text
     dated: Literal["at", "from"]
-    values: dict[Annotated[str, Field(pattern=r"^\d{4}(-\d{2}-\d{2})?$")], Value] = Field(min_length=1)
+    values: dict[When, Value] = Field(min_length=1)
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _only_its_value_is_filled_in(self) -> Fact:
+        for hole in self.shown.holes - {"value"}:
+            raise ValueError(f"shown: {nearest(hole, ['value'], 'placeholder')}")
+        return self
 
     @property
     def latest(self) -> tuple[str, Value]:
@@ -83,7 +92,7 @@ class Duty(Checked):
     what: Text
     kind: Mark
     limits: Text | None = None
-    since: date | None = None
+    since: Day | None = None
 
 
 class Reading(Model):
@@ -202,7 +211,7 @@ class Page(Model):
     sheets: tuple[Id, ...] = ()  # checked where sheets are known: macros
     sources: tuple[SourceId, ...] = Field(min_length=1)
     sections: tuple[ManualSection, ...] = ()
-    checked: date
+    checked: Day
 
 
 class InventoryEntry(Model):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from content.base import Actor, How, Id, Line, Mark, Model, SourceId, Text, confidence, known, nearest
+from content.base import Actor, Day, How, Id, Line, Mark, Model, Months, SourceId, Text, confidence, known, nearest
 
 Point = Literal["first-day", "start", "end", "review", "left"]
 
@@ -17,7 +16,14 @@ class Span(Model):
 
     kind: Literal["span"]
     point: Point = Field(alias="from")
-    months: tuple[int, int]
+    months: tuple[Months, Months]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Span:
+        first, last = self.months
+        if not 1 <= first <= last:
+            raise ValueError("months: from the first to the last, counted from 1, such as [1, 6]")
+        return self
 
 
 class After(Model):
@@ -25,7 +31,7 @@ class After(Model):
 
     kind: Literal["first-day-after"]
     point: Point = Field(alias="from")
-    months: int = Field(ge=0)
+    months: Months
 
 
 class Before(Model):
@@ -39,7 +45,7 @@ class Earliest(Model):
     """The last day of whichever period ends first; `of` is {point: months}."""
 
     kind: Literal["earliest-last-day"]
-    of: dict[Point, int] = Field(min_length=1)
+    of: dict[Point, Annotated[Months, Field(ge=1)]] = Field(min_length=1)
 
 
 class Service(Model):
@@ -53,7 +59,7 @@ class Every(Model):
 
     kind: Literal["every"]
     point: Point = Field(alias="from")
-    months: int = Field(ge=1)
+    months: Annotated[Months, Field(ge=1)]
     day: Literal["last", "first-after"]
 
 
@@ -67,7 +73,7 @@ class ClearMonthsBefore(Model):
     """The last day that leaves so many whole months between it and the end."""
 
     kind: Literal["clear-months-before"]
-    months: int = Field(ge=1)
+    months: Annotated[Months, Field(ge=1)]
 
 
 Counts = Annotated[
@@ -112,11 +118,11 @@ class RouteWarning(Model):
 class Dates(Model):
     """A worked example, written by hand from the rule (never copied from our output)."""
 
-    start: date
-    follow_up_ends: date = Field(alias="follow-up-ends")
-    can_start: date = Field(alias="can-start")
-    latest_end: date = Field(alias="latest-end")
-    share_by: date = Field(alias="share-by")
+    start: Day
+    follow_up_ends: Day = Field(alias="follow-up-ends")
+    can_start: Day = Field(alias="can-start")
+    latest_end: Day = Field(alias="latest-end")
+    share_by: Day = Field(alias="share-by")
 
 
 class Route(Model):
@@ -125,7 +131,7 @@ class Route(Model):
     id: Id
     name: Text
     anchor: Text
-    since: date
+    since: Day
     source: SourceId
     warnings: tuple[RouteWarning, ...]
     rules: tuple[Rule, ...]
@@ -150,4 +156,4 @@ class Era(Model):
     id: Id
     name: Text
     letters: tuple[Line, ...] = Field(min_length=1)
-    first: date
+    first: Day

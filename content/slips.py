@@ -12,12 +12,11 @@ from content.characters import visible
 # What a value must look like, by the pattern that says so to a machine.
 LIKE = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, with hyphens between words",
-    r"^\S(.*\S)?$": "words on one line, without a space at either end",
-    r"^https://\S+$": "an address that begins with https://",
-    r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
-    r"^\d{4}-\d{2}-\d{2}$": "a day such as 2026-04-01",
-    r"^\d{4}(-\d{2}-\d{2})?$": "a year or a day, such as 2026 or 2026-04-01",
     r"^[a-z0-9]+([-_][a-z0-9]+)*$": "small letters and digits, with _ between words",
+    r"^\S(.*\S)?$": "words on one line, without a space at either end",
+    r"^https://[^\s/]+\.[^\s/]+(/\S*)?$": "an address that begins with https://",
+    r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "a year, a month or a day, such as 2026, 2026-04 or 2026-04-01",
     KANJI: "a word with kanji",
     f"^{HIRAGANA}+$": "hiragana",
 }

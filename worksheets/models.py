@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
-from content.base import About, Choice, Id, Model, Text, known
+from content.base import About, Choice, Day, Id, Model, Text, known
 
 
 def bookmarkable(tag: str) -> str:
@@ -265,7 +264,7 @@ class Head(Model):
     keeper: Text
     may_see: Text
     version: Version
-    date: date
+    date: Day
     changed: Text
     moment: Annotated[str, known("sheet-moments")]
     by: tuple[Annotated[str, known("audiences")], ...] = Field(min_length=1)
@@ -305,6 +304,6 @@ class Example(Model):
     title: Text
     purpose: Text
     version: Version
-    date: date
+    date: Day
     changed: Text
     values: dict[str, Text] = Field(min_length=1)

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from content.characters import says_something
 from content.files import ContentError, File, read
 from content.load import DATA, load
 from content.models import Guide
@@ -159,3 +160,50 @@ def patterns(schema: object) -> set[str]:
 def test_every_pattern_is_also_said_in_words():
     for model in (Guide, Definition, Example):
         assert patterns(model.model_json_schema()) <= LIKE.keys()
+
+
+@pytest.mark.parametrize("text", ["-", "…", "...", "TBD", "todo", "(TODO)", "FIXME!", "　", "？？"])
+def test_a_text_that_says_nothing_yet(data, text):
+    change(data, "network.yml", "en: The person}", f'en: "{text}"}}')
+    assert "centre.en: " in "".join(slips(data))
+
+
+@pytest.mark.parametrize("text", ["↑", "×", "To do", "2026", "A"])
+def test_a_sign_or_a_short_word_says_enough(text):
+    assert says_something(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "says"),
+    [
+        ("facts.yml", "checked: 2026-11-23", "checked: 1764288000", "a day of the calendar is expected, such as 2026-04-01"),
+        ("facts.yml", "as_of: 2025-04-01", "as_of: 2025-13-01", "is not in the calendar"),
+        ("facts.yml", "as_of: 20", "as_of: 30", "out of the time this guide is about"),
+        ("routes.yml", "months: [1, 6]", "months: [6, 1]", "from the first to the last"),
+        ("routes.yml", "months: [1, 6]", "months: [1, 600]", "at most 120 expected"),
+        ("routes.yml", "months: 6}", "months: -6}", "at least 0 expected"),
+        ("routes.yml", "start: 2024-04-01", "start: 2024-04-31", "a day of the calendar is expected"),
+        ("routes.yml", "start: 2024-04-01", "start: 2024-04-01T00:00:00Z", "a day of the calendar is expected"),
+        ("sources.yml", "url: https://", "url: javascript:", "an address that begins with https://"),
+        ("sources.yml", "url: https://", "url: http://", "an address that begins with https://"),
+        ("facts.yml", "{value}", "{value.__class__}", "stand around a name of small letters"),
+        ("facts.yml", "{value}", "{0}", "stand around a name of small letters"),
+        ("facts.yml", "{value}", "{valu}", "stands in one language only"),
+        ("facts.yml", "{value}", "{value", "stand around a name of small letters"),
+        ("ui.yml", "{title}", "{titel}", "{titel}, {title} stands in one language only"),
+    ],
+)  # fmt: skip
+def test_a_value_that_cannot_be(data, name, old, new, says):
+    change(data, name, old, new)
+    assert says in "\n".join(slips(data))
+
+
+def test_a_placeholder_that_nothing_fills_in_names_the_nearest(data):
+    text = (data / "ui.yml").read_text("utf-8")
+    (data / "ui.yml").write_text(text.replace("{kilobytes}", "{kilobyte}"), "utf-8")
+    assert 'there is no placeholder "kilobyte". Did you mean "kilobytes"?' in "\n".join(slips(data))
+
+
+def test_a_value_is_no_place_for_a_link(data):
+    change(data, "facts.yml", 'value: "', 'value: "[x](javascript:alert(1))')
+    assert "holds markup" in "\n".join(slips(data))
