@@ -72,5 +72,5 @@ bench-site: needs site ## How pages open on a phone, beside plain Material: make
 lock: ## Pin all dependencies anew, with hashes, for every platform
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group test pyproject.toml -o requirements.lock
 
-clean: ## Remove what was built
-	rm -rf build site dist .venv node_modules
+clean: ## Remove what was built; what a person wrote stays, and is named
+	@python3 -m publish.clean

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -13,15 +12,17 @@ from pathlib import Path
 import click
 
 from content.base import LANGUAGES, Lang
-from content.console import utf8
-from content.files import ContentError
+from content.console import in_words, utf8
+from content.files import HOUSE, ContentError
 from content.load import load
 from content.models import Guide
 from worksheets.catalogue import catalogue, file_name, languages
-from worksheets.made import Shelf
+from worksheets.made import Shelf, Touched
 from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes, untouched
 from worksheets.writer.screen import template
+
+ROOMS = ("content", "docs", "macros", "publish", "search", "tests", "theme", "worksheets")
 
 
 def chosen(every: dict[str, Sheet], names: tuple[str, ...]) -> list[Sheet]:
@@ -51,22 +52,6 @@ def together(members: dict[str, bytes]) -> bytes:
             info.create_system, info.external_attr = 3, 0o644 << 16
             archive.writestr(info, members[name])
     return made.getvalue()
-
-
-def cleared(shelf: Shelf, names: list[str], force: bool) -> None:
-    """Let no file of a person's stand in the way: refuse, or with `force` keep each under a number."""
-    touched = [path for path in shelf.touched(names) if not (path.suffix == ".docx" and untouched(path))]
-    if touched and not force:
-        listed = "\n".join(f"  {path}" for path in touched)
-        raise click.ClickException(
-            f"not our own untouched output (filled in?):\n{listed}\nMove it away, or keep a numbered copy with --force."
-        )
-    for path in shelf.touched(names):
-        if path in touched:
-            copies = (path.with_suffix(f".{number}{path.suffix}") for number in itertools.count(1))
-            path.rename(next(copy for copy in copies if not copy.exists()))
-        else:
-            path.unlink()  # ours, from before there was a list
 
 
 @click.command()
@@ -107,10 +92,28 @@ def build(
     Exit codes: 0 done, 1 slips in data or a file that must not be replaced, 2 wrong words on the command line.
     """
     try:
-        guide = load()
-        every = catalogue(guide)
+        _build(sheets, lang, out, listed=listed, check=check, zipped=zipped, scripts=scripts, force=force)
     except ContentError as error:
         raise click.ClickException(f"\n{error}") from None
+    except Touched as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(in_words(error)) from None
+
+
+def _build(
+    sheets: tuple[str, ...],
+    lang: tuple[Lang, ...],
+    out: Path,
+    *,
+    listed: bool,
+    check: bool,
+    zipped: bool,
+    scripts: bool,
+    force: bool,
+) -> None:
+    guide = load()
+    every = catalogue(guide)
     if listed:
         for sheet in every.values():
             click.echo(f"{sheet.id}\t{sheet.title.ja}\t{sheet.title.en}")
@@ -121,6 +124,8 @@ def build(
             document_bytes(guide, langs, sheet)
         click.echo(f"{len(jobs)} worksheets are in order")
         return
+    if any(out.resolve().is_relative_to(HOUSE / room) for room in ROOMS):
+        raise click.UsageError(f"{out} is a folder of the guide's own sources: take another with --out")
     shelf = Shelf(out)
     made: dict[str, bytes] = {}
     with click.progressbar(jobs, label="Worksheets", file=sys.stderr) as bar:
@@ -129,7 +134,7 @@ def build(
     for each in lang if zipped else ():
         names = [file_name(sheet, langs) for langs, sheet in jobs if langs[0] == each]
         made[f"worksheets.{each}.zip"] = together({name: made[name] for name in names})
-    cleared(shelf, list(made), force)
+    shelf.make_room(list(made), force, lambda path: path.suffix == ".docx" and untouched(path))
     for name, data in made.items():
         shelf.write(name, data)
     shelf.tidy()

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+
+CAUSES = {
+    errno.ENOSPC: "the disk is full: free some room, then try again",
+    errno.EDQUOT: "your share of the disk is full: free some room, then try again",
+    errno.EACCES: "this user must not write or read there: change the permissions, or take another folder",
+    errno.EPERM: "this user must not write or read there: change the permissions, or take another folder",
+    errno.EROFS: "nothing can be written there (read-only): take another folder",
+    errno.ENOTDIR: "a part of this path is a file, not a folder: take another folder",
+    errno.EISDIR: "is a folder where a file is expected",
+    errno.EEXIST: "is a file where a folder is expected: take another folder",
+    errno.ENOENT: "is not there",
+    errno.ENAMETOOLONG: "the name is too long for this disk: take a shorter path",
+}
+
+
+def in_words(error: OSError) -> str:
+    """What the system could not do, where, and what a person can do about it."""
+    why = CAUSES.get(error.errno or 0, error.strerror or str(error))
+    return f"{error.filename}: {why}" if error.filename else why
 
 
 def utf8() -> None:

@@ -5,6 +5,7 @@ content/data/accommodations.yml:21: [quiet-lunch-place].placed.develpmental: the
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -54,6 +55,8 @@ def load(folder: Path = DATA) -> Guide:
     files: dict[str, File] = {}
     slips: list[str] = []
     fields = {info.alias or field: (field, info.annotation) for field, info in Guide.model_fields.items()}
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise ContentError(f"{shown(folder)}: this folder is not there, or must not be read: look at its permissions")
     found = {path.stem: path for path in sorted(folder.glob("*.yml"))}
     for name, path in found.items():
         try:
@@ -71,8 +74,11 @@ def load(folder: Path = DATA) -> Guide:
                 checked[field] = kind.validate_python(files[name].value, context=ids)
             except ValidationError as error:
                 slips += _slips(files[name], error)
+            else:
+                if not checked[field]:
+                    slips.append(files[name].slip((), "is an empty list: whole pages would be empty"))
         elif name not in found:
-            slips.append(f"{shown(folder / f'{name}.yml')}:1: the file is missing: add it, even if empty ([])")
+            slips.append(f"{shown(folder / f'{name}.yml')}:1: the file is missing: add it")
     slips += [
         f"{shown(found[name])}:1: nothing reads this file: rename or remove it" for name in found.keys() - fields.keys()
     ]

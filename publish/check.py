@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from content.console import utf8
+from content.console import in_words, utf8
 from content.files import ContentError
 from publish.pages import both
 
@@ -20,8 +20,8 @@ def main() -> int:
     try:
         with tempfile.TemporaryDirectory() as folder:
             both(Path(folder))
-    except ContentError as error:
-        print(error, file=sys.stderr)
+    except (ContentError, OSError) as error:
+        print(in_words(error) if isinstance(error, OSError) else error, file=sys.stderr)
         return 1
     print("data, pages, links, search words and sheets are in order")
     return 0

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from content.console import utf8
+from content.console import in_words, utf8
 from content.files import HOUSE, ContentError
 from publish.pages import both
 from worksheets.made import LIST, listed, strangers, write_list
@@ -131,8 +131,9 @@ def main() -> int:
     utf8()
     try:
         made = build()
-    except ContentError as error:
-        print(error, f"Nothing was changed in {SITE}.", sep="\n", file=sys.stderr)
+    except (ContentError, OSError) as error:
+        says = in_words(error) if isinstance(error, OSError) else error
+        print(says, f"Nothing was changed in {SITE}.", sep="\n", file=sys.stderr)
         return 1
     print(made)
     print(f"Open {SITE / 'index.html'} in a browser, or copy that folder onto any web server.")

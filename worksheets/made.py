@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 LIST = "SHA256SUMS"
@@ -17,7 +19,10 @@ class Touched(Exception):
     """Files stand in the way that are not, or no longer, as we made them; `paths` names them."""
 
     def __init__(self, paths: list[Path]) -> None:
-        super().__init__(", ".join(map(str, paths)))
+        names = "\n".join(f"  {path}" for path in paths)
+        super().__init__(
+            f"not our own untouched output (filled in?):\n{names}\nMove it away, or keep a numbered copy with --force."
+        )
         self.paths = paths
 
 
@@ -83,6 +88,22 @@ class Shelf:
 
     def _ours(self, path: Path) -> bool:
         return path.is_file() and not path.is_symlink() and digest(path.read_bytes()) in self.made.get(path.name, ())
+
+    def make_room(self, names: list[str], force: bool, known: Callable[[Path], bool] = lambda path: False) -> None:
+        """Let no file of a person's stand in the way: each gets a number if `force`d, else Touched names all.
+
+        `known` tells what is ours from before there was a list.
+        """
+        touched = self.touched(names)
+        theirs = [path for path in touched if not known(path)]
+        if theirs and not force:
+            raise Touched(theirs)
+        for path in touched:
+            if path in theirs:
+                copies = (path.with_suffix(f".{number}{path.suffix}") for number in count(1))
+                path.rename(next(copy for copy in copies if not copy.exists()))
+            else:
+                path.unlink()
 
     def write(self, name: str, data: bytes) -> None:
         """One file. Raises Touched where what stands there isn't ours."""

@@ -251,6 +251,13 @@ class Edition(Model):
     labels: dict[FieldId, Text] = Field(default_factory=dict)
 
 
+def _fits_a_property(title: Text) -> Text:
+    if max(map(len, (title.ja, title.en))) > 120:
+        raise ValueError("is longer than 120 characters: Word's own title holds no more of both languages")
+    return title
+
+
+Title = Annotated[Text, AfterValidator(_fits_a_property)]
 Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 
 
@@ -258,7 +265,7 @@ class Head(Model):
     """What every sheet says of itself."""
 
     id: FieldId
-    title: Text
+    title: Title
     purpose: Text
     reader: Text
     keeper: Text
@@ -301,7 +308,7 @@ class Example(Model):
 
     id: FieldId
     example_of: FieldId
-    title: Text
+    title: Title
     purpose: Text
     version: Version
     date: Day

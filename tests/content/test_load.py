@@ -207,3 +207,20 @@ def test_a_placeholder_that_nothing_fills_in_names_the_nearest(data):
 def test_a_value_is_no_place_for_a_link(data):
     change(data, "facts.yml", 'value: "', 'value: "[x](javascript:alert(1))')
     assert "holds markup" in "\n".join(slips(data))
+
+
+@pytest.mark.parametrize("name", ["accommodations", "terms", "duties"])
+def test_an_empty_list(data, name):
+    (data / f"{name}.yml").write_text("[]\n", "utf-8")
+    assert f"{name}.yml:1: is an empty list: whole pages would be empty" in "\n".join(slips(data))
+
+
+def test_a_file_that_is_missing_and_one_that_nobody_reads(data):
+    (data / "terms.yml").rename(data / "term.yml")
+    found = "\n".join(slips(data))
+    assert "terms.yml:1: the file is missing: add it" in found
+    assert "term.yml:1: nothing reads this file: rename or remove it" in found
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    assert "is not there, or must not be read" in "\n".join(slips(tmp_path / "nowhere"))

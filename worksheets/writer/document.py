@@ -22,6 +22,7 @@ from worksheets.models import Sheet
 from worksheets.writer.base import BASE
 from worksheets.writer.elements import child, line, run, styled
 from worksheets.writer.fields import Writer
+from worksheets.writer.opened import opened
 from worksheets.writer.say import Say
 from worksheets.writer.tables import LINE, flowed, stretch
 
@@ -32,7 +33,7 @@ FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, stretched: bool = False) -> bytes:
     """The DOCX of a sheet in one language, or in both; `stretched` is what a fillable PDF is made from."""
-    document = Document(str(BASE))
+    document = opened(BASE, Document)
     say = Say(langs)
     writer = Writer(document, guide, say, sheet)
     _language(document, say)

@@ -27,6 +27,7 @@ from worksheets.models import (
 )
 from worksheets.writer import controls
 from worksheets.writer.elements import child, line
+from worksheets.writer.opened import opened
 from worksheets.writer.say import Say
 from worksheets.writer.shapes import ANSWERS, Shape, shape_of, shape_of_means
 from worksheets.writer.tables import (
@@ -229,7 +230,7 @@ class Writer:
     def _radar(self, field: RadarField) -> None:
         line(self.document, self.say(field.label), "Note").get_or_add_pPr().get_or_add_keepNext()
         paragraph = self.document.add_paragraph()
-        picture = paragraph.add_run().add_picture(str(RADAR), width=Mm(88))
+        picture = opened(RADAR, lambda path: paragraph.add_run().add_picture(path, width=Mm(88)))
         described = picture._inline.docPr
         described.set("descr", self.say(field.alt))
         described.set("name", "radar")

@@ -7,6 +7,15 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+MISSING = "LibreOffice is missing: on Debian or Ubuntu, apt install libreoffice-writer-nogui"
+
+
+def office() -> str:
+    """What LibreOffice says of itself. Raises FileNotFoundError where it is missing."""
+    if shutil.which("soffice") is None:
+        raise FileNotFoundError(MISSING)
+    return subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True).stdout
+
 
 def convert(files: list[Path], kind: str, out: Path) -> None:
     """Convert `files` into folder `out`; `kind` is LibreOffice's name of a format and its options.
@@ -14,7 +23,7 @@ def convert(files: list[Path], kind: str, out: Path) -> None:
     Raises FileNotFoundError where LibreOffice is missing, RuntimeError where it fails.
     """
     if shutil.which("soffice") is None:
-        raise FileNotFoundError("LibreOffice is missing: on Debian, apt install libreoffice-writer-nogui")
+        raise FileNotFoundError(MISSING)
     with tempfile.TemporaryDirectory() as profile:
         done = subprocess.run(
             [

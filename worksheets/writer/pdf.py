@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -17,13 +16,17 @@ import click
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, BooleanObject, ByteStringObject, NameObject, NumberObject, TextStringObject
 
+from content.base import nearest
+from content.console import in_words, utf8
+from content.files import ContentError
 from content.load import load
 from content.models import Guide
 from worksheets.boxes import tags
 from worksheets.catalogue import catalogue, file_name, languages
+from worksheets.made import Shelf, Touched
 from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes
-from worksheets.writer.office import convert
+from worksheets.writer.office import convert, office
 
 TAGGED = '"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"}'
 PRINTED = f"pdf:writer_pdf_Export:{{{TAGGED}}}"
@@ -73,37 +76,43 @@ def name_fields(path: Path, guide: Guide, sheet: Sheet) -> None:
 @click.command()
 @click.argument("sheets", nargs=-1, metavar="[SHEET]...")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("dist/pdf"), show_default=True)
-def main(sheets: tuple[str, ...], out: Path) -> None:
-    """Write a PDF of every sheet, or of those named; says whether they can be filled in."""
+@click.option("--force", is_flag=True, help="Replace a filled-in file, keeping it as a numbered copy.")
+def main(sheets: tuple[str, ...], out: Path, force: bool) -> None:
+    """Write a PDF of every sheet, or of those named by id, in every language; from LibreOffice 25.2 on to be filled in."""
+    try:
+        click.echo(_write(sheets, out, force))
+    except (ContentError, FileNotFoundError, RuntimeError, Touched) as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(in_words(error)) from None
+
+
+def _write(sheets: tuple[str, ...], out: Path, force: bool) -> str:
     guide = load()
     every = catalogue(guide)
-    chosen = [every[name] for name in sheets if name in every] if sheets else list(every.values())
-    if unknown := [name for name in sheets if name not in every]:
-        raise click.UsageError(f"there is no sheet {unknown[0]!r}; build_worksheets.py --list shows all")
-    try:
-        said = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True).stdout
-    except FileNotFoundError:
-        raise click.ClickException("LibreOffice is missing: on Debian, apt install libreoffice-writer-nogui") from None
-    fillable = version(said) >= (25, 2)
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out) as name:
+    for name in sheets:
+        if name not in every:
+            raise click.UsageError(f"{nearest(name, list(every), 'sheet')} build_worksheets.py --list shows all.")
+    chosen = [(every[name], langs) for name in sheets or every for langs in languages(every[name])]
+    shelf = Shelf(out)
+    shelf.make_room([file_name(*each).replace(".docx", ".pdf") for each in chosen], force)
+    fillable = version(office()) >= (25, 2)
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
-        made = {
-            folder / file_name(sheet, langs): (sheet, document_bytes(guide, langs, sheet, stretched=fillable))
-            for sheet in chosen
-            for langs in languages(sheet)
-        }
-        for path, (_, data) in made.items():
-            path.write_bytes(data)
+        made = {folder / file_name(sheet, langs): (sheet, langs) for sheet, langs in chosen}
+        for path, (sheet, langs) in made.items():
+            path.write_bytes(document_bytes(guide, langs, sheet, stretched=fillable))
         convert(list(made), FILLABLE if fillable else PRINTED, folder)
         for path, (sheet, _) in made.items():
             printed = path.with_suffix(".pdf")
             if fillable and not sheet.example:
                 name_fields(printed, guide, sheet)
-            printed.replace(out / printed.name)
+            shelf.write(printed.name, printed.read_bytes())
+    shelf.tidy()
     kind = "to fill in and to print" if fillable else "to print only (LibreOffice 25.2 or newer makes them fillable)"
-    click.echo(f"{len(made)} tagged PDFs in {out}, {kind}")
+    return f"{len(made)} tagged PDFs in {out}, {kind}"
 
 
 if __name__ == "__main__":
+    utf8()
     main()

@@ -27,7 +27,8 @@ def main() -> None:
     }
     PICTURES.mkdir(exist_ok=True)
     for old in PICTURES.glob("*.png"):
-        old.unlink()
+        if re.fullmatch(r"[a-z-]+\.(ja|en)\.png", old.name):
+            old.unlink()
     told = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
