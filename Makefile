@@ -69,6 +69,9 @@ bench-search: needs site ## Search beside the theme's own: hits by kind, first r
 bench-site: needs site ## How pages open on a phone, beside plain Material: make bench-site BEFORE=another/site
 	$(BIN)/python tests/bench/site.py $(if $(BEFORE),--before $(BEFORE))
 
+fuzz: .venv/ok ## Random slips in data and sheets, for SECONDS (60); SEED=n runs one again
+	$(BIN)/python tests/fuzz/door.py
+
 lock: ## Pin all dependencies anew, with hashes, for every platform
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group test pyproject.toml -o requirements.lock
 

@@ -89,16 +89,17 @@ def load(folder: Path = DATA) -> Guide:
 
 def known_ids(raw: Mapping[str, Any]) -> Ids:
     """Every id that other files may name: one list a file, one a vocabulary."""
-    ids = {
-        name: [entry["id"] for entry in rows if isinstance(entry, dict) and "id" in entry]
-        for name, rows in raw.items()
-        if isinstance(rows, list)
-    }
-    vocabularies = raw.get("vocabularies", {})
+    ids = {name: _ids(rows) for name, rows in raw.items() if isinstance(rows, list)}
+    vocabularies = raw.get("vocabularies")
     if isinstance(vocabularies, dict):
-        for name, rows in vocabularies.items():
-            ids[name] = [row["id"] for row in rows if isinstance(row, dict) and "id" in row]
+        ids |= {name: _ids(rows) for name, rows in vocabularies.items()}
     return ids
+
+
+def _ids(rows: Any) -> list[str]:
+    """The ids of the entries of a list, of those that have one."""
+    entries = rows if isinstance(rows, list) else []
+    return [row["id"] for row in entries if isinstance(row, dict) and isinstance(row.get("id"), str)]
 
 
 def ids_of(guide: Guide) -> Ids:
