@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from content.base import DisabilityId, Id, ManualSection, Mark, Model, OrganisationId, SourceId, Text, known
+from content.base import DisabilityId, Id, ManualSection, Model, OrganisationId, SourceId, Text, known
 
 
 class Disability(Model):
@@ -32,7 +32,7 @@ class FirstQuestion(Model):
 
 
 class Accommodation(Model):
-    """One thing a workplace can do, placed once per disability under one aspect of work."""
+    """One thing a workplace can do, placed once per disability under one aspect of work: an example, never a duty."""
 
     id: Id
     title: Text
@@ -42,7 +42,6 @@ class Accommodation(Model):
     needs: tuple[Annotated[str, known("needs")], ...] = Field(min_length=1)
     stages: tuple[Annotated[str, known("stages")], ...] = Field(min_length=1)
     who: tuple[Annotated[str, known("who")], ...] = Field(min_length=1)
-    kind: Mark
     sections: tuple[ManualSection, ...] = ()
     source: SourceId
 

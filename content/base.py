@@ -27,8 +27,9 @@ from content.characters import says_something, visible
 Lang = Literal["ja", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 
-Mark = Literal["duty", "best-efforts", "good-practice", "allowed", "basic-idea"]
-How = Literal["source-only", "one-source", "two-sources", "official"]
+# What the rules ask is filled, what they don't is hollow. An act has a mark; a day, a period or a limit has none.
+Mark = Literal["duty", "best-efforts", "condition", "good-practice", "allowed", "basic-idea", "ask"]
+How = Literal["official", "reprint", "two-sources", "one-source", "source-only", "ours"]
 About = Literal[
     "health", "family", "income", "employer"
 ]  # what must not reach everybody; editions of sheets leave it out
@@ -113,11 +114,6 @@ Months = Annotated[int, Field(ge=0, le=120)]
 Address = Annotated[str, Field(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
 
 
-def confidence(how: How) -> Literal["A", "B"]:
-    """A: an official text or two independent sources; B: one good source or the manual itself."""
-    return "A" if how in ("official", "two-sources") else "B"
-
-
 class Model(BaseModel):
     """A frozen value; an unknown key is an error."""
 
@@ -194,10 +190,36 @@ class Choice(Model):
     name: Text
 
 
-class Checked(Model):
-    """Where a statement comes from, the day it held, the day it was last looked at, and how."""
+class Cited(Model):
+    """Where a statement comes from: a source and, where it is a law or the like, the place in it; and how it was read."""
 
     source: SourceId
+    article: Text | None = None
+    how: How
+
+
+class Checked(Cited):
+    """The same with the day it held, the day it was last looked at, and the day by which to look again."""
+
     as_of: When
     checked: Day
-    how: How
+    next_check: Day
+
+    @model_validator(mode="after")
+    def _days_in_order(self) -> Checked:
+        if self.next_check <= self.checked:
+            raise ValueError("next_check comes before the last check: choose a day after it")
+        return self
+
+
+class Marked(Model):
+    """What an act is: asked by the rules, advised, or open. A day or a limit has no marks."""
+
+    marks: tuple[Mark, ...] = ()
+    condition: Text | None = None  # for what: the month's fee, not being reduced, a route
+
+    @model_validator(mode="after")
+    def _a_condition_says_for_what(self) -> Marked:
+        if ("condition" in self.marks) != (self.condition is not None):
+            raise ValueError('the mark "condition" and the key condition, which says for what, go together')
+        return self

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from content.base import (
     Choice,
-    How,
+    Cited,
     Id,
     ManualSection,
     Model,
@@ -16,7 +16,6 @@ from content.base import (
     PageId,
     SourceId,
     Text,
-    confidence,
     known,
     nearest,
 )
@@ -34,7 +33,7 @@ class Question(Model):
     when: Situations = ()
 
 
-class Finding(Model):
+class Finding(Cited):
     """What some answers lead to: why, what to check, whom to ask, on what it rests."""
 
     id: Id
@@ -42,18 +41,11 @@ class Finding(Model):
     why: Text
     check: tuple[Text, ...] = ()
     ask: tuple[OrganisationId, ...]
-    outcome: Literal["fits", "note", "clear", "ask", "stop"]
+    outcome: Literal["fits", "note", "clear", "ask", "stop", "closed"]
     when: Situations = Field(min_length=1)
     certainty: Annotated[str, known("certainties")]
-    source: SourceId
-    how: How
     page: PageId
     anchor: Id
-
-    @property
-    def confidence(self) -> Literal["A", "B"]:
-        """How sure it is."""
-        return confidence(self.how)
 
 
 class Inquiry(Model):

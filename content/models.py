@@ -15,14 +15,14 @@ from content.base import (
     Address,
     Checked,
     Choice,
+    Cited,
     Day,
     FactId,
-    How,
     Id,
     Lang,
     Line,
     ManualSection,
-    Mark,
+    Marked,
     Model,
     PageId,
     SourceId,
@@ -46,8 +46,11 @@ class Source(Model):
     title: Text
     author: Text | None = None
     year: Annotated[int, Field(ge=1868, le=2099)] | None = None
+    number: Text | None = None  # of a law, a notice, a report
     url: Address | None = None
+    looked_for: Text | None = None  # where no address was found: what was tried
     kind: Literal["manual", "law", "notice", "official-page", "page", "paper", "book", "survey", "form", "ours"]
+    as_of: When | None = None  # the state of the text that was read
     note: Text | None = None
 
 
@@ -83,14 +86,13 @@ class Fact(Model):
         return max(self.values.items())
 
 
-class Duty(Checked):
+class Duty(Checked, Marked):
     """What one actor must, should or may do."""
 
     id: Id
     actor: Actor
     who: Text
     what: Text
-    kind: Mark
     limits: Text | None = None
     since: Day | None = None
 
@@ -156,17 +158,14 @@ class StrengthGroup(Model):
     strengths: tuple[Strength, ...] = Field(min_length=1)
 
 
-class RequiredRecord(Model):
+class RequiredRecord(Cited, Marked):
     """Something a service must have: what, how often, kept where."""
 
     id: Id
     what: Text
     how_often: Text
     where: Text
-    kind: Mark
-    condition: Text | None = None
-    source: SourceId
-    how: How
+    note: Text | None = None
     page: PageId
     anchor: Id
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from content.base import Actor, Day, How, Id, Line, Mark, Model, Months, SourceId, Text, confidence, known, nearest
+from content.base import Actor, Cited, Day, Id, Line, Marked, Model, Months, SourceId, Text, known, nearest
 
 Point = Literal["first-day", "start", "end", "review", "left"]
 
@@ -82,7 +82,7 @@ Counts = Annotated[
 ]
 
 
-class Rule(Model):
+class Rule(Cited, Marked):
     """One thing that falls on certain days of a route: how its days are counted, who acts, on what it rests.
 
     `certainty`: fixed by rule, a suggestion, or our reading, to be asked of the municipality.
@@ -96,14 +96,6 @@ class Rule(Model):
     counts: Counts | None = None
     certainty: Annotated[str, known("certainties")]
     who: Actor
-    kind: Mark
-    source: SourceId
-    how: How
-
-    @property
-    def confidence(self) -> Literal["A", "B"]:
-        """How sure it is."""
-        return confidence(self.how)
 
 
 class RouteWarning(Model):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from content.base import Actor, Id, ManualSection, Mark, Model, SourceId, Text, known, nearest
+from content.base import Actor, Id, ManualSection, Marked, Model, SourceId, Text, known, nearest
 
 
 class Stage(Model):
@@ -18,14 +18,13 @@ class Stage(Model):
     rule: Id | None = None  # of the timeline's route: its days are laid over this column
 
 
-class Cell(Model):
+class Cell(Marked):
     """What happens in a row of a timeline, from one stage to another (both included)."""
 
     start: Id = Field(alias="from")
     end: Id = Field(alias="to")
     text: Text
     detail: Text | None = None
-    kind: Mark | None = None
     milestone: Literal["fixed", "suggestion", "ask"] | None = None
 
 

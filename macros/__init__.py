@@ -30,7 +30,7 @@ from macros.fact import fact, facts
 from macros.foot import foot
 from macros.inquiry import inquiry
 from macros.inventory import inventory
-from macros.mark import mark
+from macros.mark import consent, mark
 from macros.milestones import milestones
 from macros.must_exist import must_exist
 from macros.my_sheet import my_sheet
@@ -80,7 +80,7 @@ BLOCKS = (
     terms,
     timeline,
 )
-INLINE = (fact, mark, sheet, term)
+INLINE = (consent, fact, mark, sheet, term)
 
 
 log = logging.getLogger("mkdocs.macros")  # below "mkdocs": a warning stops a strict build once all are said

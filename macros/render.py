@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from content.base import Lang
+from content.base import Lang, Mark, Marked
 from content.days import EARLIEST, LATEST, day
 from content.files import ContentError
+from content.marks import SIGNS, marked, said
 from content.models import Guide
 from content.wording import bracketed, listed
 
@@ -35,7 +36,8 @@ ENVIRONMENT.globals |= {"earliest": EARLIEST, "latest": LATEST}
 def render(guide: Guide, lang: Lang, family: str, **values: Any) -> str:
     """The HTML of one macro family, without indentation or blank lines (Markdown would tear it apart).
 
-    The template sees `lang`, `ui` (the family's words), `spoken` (those for its script), `mark` (a mark's HTML by kind),
+    The template sees `lang`, `ui` (the family's words), `spoken` (those for its script), `mark` (a mark's HTML by kind), `marks` (all of a
+    thing's),
     `names` (a vocabulary as {id: name}) and `sources` by id besides `values`. Raises ContentError where ui.yml lacks the
     family, or a word of it.
     """
@@ -49,7 +51,8 @@ def render(guide: Guide, lang: Lang, family: str, **values: Any) -> str:
             lang=lang,
             ui=guide.ui.family(family),
             spoken=guide.ui.group(family, "spoken", lang),
-            mark=lambda kind: Markup(mark_html(guide, lang, kind)),
+            mark=lambda kind: Markup(mark_html(kind, said(guide, kind)[lang])),
+            marks=lambda thing: Markup(marks_html(guide, lang, thing)),
             names=lambda vocabulary: guide.names(vocabulary, lang),
             sources={source.id: source for source in guide.sources},
             **values,
@@ -58,6 +61,8 @@ def render(guide: Guide, lang: Lang, family: str, **values: Any) -> str:
         raise ContentError(
             f"macros/{family}.html.j2: {error.message}: is it a word that ui.yml lacks under {family}?"
         ) from None
+    except KeyError as error:  # of str.format
+        raise ContentError(f"content/data/ui.yml: {family}: nothing fills in {{{error.args[0]}}}") from None
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
@@ -66,10 +71,11 @@ def inline(html: str) -> str:
     return html.replace("\n", "")
 
 
-SHAPES = {"duty": "■", "best-efforts": "◧", "good-practice": "□", "allowed": "△", "basic-idea": "◇"}
-
-
-def mark_html(guide: Guide, lang: Lang, kind: str) -> str:
+def mark_html(kind: Mark, words: str) -> str:
     """Shape, word and colour together, the same everywhere."""
-    word = guide.names("marks", lang)[kind]
-    return f'<span class="mark" data-kind="{kind}"><span aria-hidden="true">{SHAPES[kind]}</span> {word}</span>'
+    return f'<span class="mark" data-kind="{kind}"><span aria-hidden="true">{SIGNS[kind]}</span> {escape(words)}</span>'
+
+
+def marks_html(guide: Guide, lang: Lang, thing: Marked) -> str:
+    """All marks of a thing, in its order."""
+    return " ".join(mark_html(kind, words[lang]) for kind, words in marked(guide, thing))

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from content.load import load
-from macros.render import SHAPES
+from content.marks import SIGNS
+from macros.mark import FROM
 from worksheets.catalogue import catalogue, families
 
 GUIDE = load()
@@ -23,7 +24,11 @@ IDS: dict[str, list[Any]] = {
     "quotation": [each.id for each in GUIDE.quotations],
     "timeline": [each.id for each in GUIDE.timelines],
     "fact": [each.id for each in GUIDE.facts],
-    "mark": list(SHAPES),
+    "mark": [
+        *(each for each in SIGNS if each not in ("good-practice", "condition")),
+        *(("good-practice", of) for of in FROM),
+        ("condition", "words"),
+    ],
     "sheet": list(families(GUIDE)),
     "sheet_form": list(catalogue(GUIDE)),
     "sheet_page": list(families(GUIDE)),
@@ -36,6 +41,8 @@ def calls(macros):
     for macro in macros:
         for lang in ("ja", "en"):
             for args in (
-                [(id,) if id is not None else () for id in IDS[macro.__name__]] if macro.__name__ in IDS else [()]
+                [id if isinstance(id, tuple) else (id,) if id is not None else () for id in IDS[macro.__name__]]
+                if macro.__name__ in IDS
+                else [()]
             ):
                 yield pytest.param(macro, lang, args, id=f"{macro.__name__}-{lang}-{'-'.join(args)}")

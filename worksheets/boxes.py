@@ -11,6 +11,7 @@ from typing import Literal
 from content.base import Text
 from content.checklists import Checklist, Item, ItemGroup
 from content.load import find
+from content.marks import in_words
 from content.models import Guide, WrittenItem
 from worksheets.blocks import Block, Box, Fillable, Grid, Group, Mean, Means, Phrase, Prompt, Prompts, Row
 from worksheets.models import (
@@ -78,14 +79,13 @@ def blocks(guide: Guide, field: AnyField) -> Iterator[Block]:
         case AccommodationsField():
             yield _accommodations(guide, field)
         case RecordsField():
-            marks = {choice.id: choice.name for choice in guide.vocabularies["marks"]}
             rows = [
                 _row(
                     each.id,
                     each.what,
                     field.columns,
                     ui["kept_at"].filled(where=each.where),
-                    (marks[each.kind], each.how_often),
+                    (in_words(guide, each), each.how_often),
                 )
                 for each in guide.must_exist
             ]

@@ -35,7 +35,7 @@ class Due:
 
     def note(self, guide: Guide) -> Text | None:
         """Who acts by that day, or within days of which it is the last; None where nobody needs to."""
-        if self.rule.kind == "allowed":
+        if not self.rule.marks:
             return None
         actor = find(guide.vocabularies["actors"], self.rule.who, "actor").name
         last = self.rule.counts is not None and self.rule.counts.kind == "span"

@@ -141,10 +141,3 @@ def test_days_that_cannot_be_are_refused_on_both_sides(given, field, why, ask):
         ours = dict(given)
         with pytest.raises(ValueError, match=r"\d{4}-\d{2}-\d{2}"):
             milestones(ROUTES["standard"], ours.pop("first"), **ours)
-
-
-def test_no_date_rests_on_anything_unconfirmed():
-    for route in GUIDE.routes:
-        for rule in route.rules:
-            assert rule.confidence in ("A", "B")
-            assert rule.source in {source.id for source in GUIDE.sources}

@@ -73,9 +73,7 @@ def test_a_claim_is_judged_by_the_strongest_finding_and_every_finding_is_reached
 @pytest.mark.parametrize(
     "finding", [each for inquiry in INQUIRIES.values() for each in inquiry.findings], ids=lambda each: each.id
 )
-def test_each_answer_names_its_source_and_rests_on_nothing_unconfirmed(finding):
-    assert finding.confidence in ("A", "B")
-    assert finding.source
+def test_each_answer_names_somebody_to_ask(finding):
     if finding.outcome in ("ask", "stop", "fits"):
         assert finding.ask, f"{finding.id} leaves the reader without somebody to ask"
 

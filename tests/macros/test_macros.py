@@ -11,6 +11,7 @@ from lxml import etree, html
 from calling import IDS, calls
 from content.files import ContentError
 from content.load import load
+from content.marks import SIGNS
 from macros import BLOCKS, INLINE
 from macros.accommodations import accommodations
 from macros.fact import fact
@@ -93,11 +94,30 @@ def test_an_unknown_id_stops_and_says_what_is_known(macro):
         macro(GUIDE, "ja", "no-such-thing")
 
 
-def test_the_three_marks_differ_in_shape_and_word():
-    marks = [
-        html.fromstring(mark(GUIDE, "en", kind)).text_content() for kind in ("duty", "best-efforts", "good-practice")
+def test_marks_differ_in_shape_and_word_and_say_for_what_or_from_whom():
+    asked = [("duty",), ("best-efforts",), ("condition", "the month's fee"), ("good-practice", "ours"), ("ask",)]
+    assert [html.fromstring(mark(GUIDE, "en", *each)).text_content() for each in asked] == [
+        *("■ must", "▲ best efforts", "◆ condition (the month's fee)", "□ good practice (this guide)", "？ ask"),
     ]
-    assert marks == ["■ must", "◧ best efforts", "□ good practice"]
+
+
+@pytest.mark.parametrize("call", [("good-practice",), ("good-practice", "nobody"), ("condition",)])
+def test_advice_says_whose_it_is_and_a_condition_for_what(call):
+    with pytest.raises(ContentError, match="say"):
+        mark(GUIDE, "en", *call)
+
+
+def test_no_sign_stands_for_two_marks_and_every_sign_is_one_that_any_japanese_typeface_has():
+    assert len(set(SIGNS.values())) == len(SIGNS)
+    for sign in SIGNS.values():
+        assert sign.encode("iso2022_jp")  # JIS X 0208
+
+
+def test_a_mark_stands_at_acts_alone():
+    for route in GUIDE.routes:
+        for rule in route.rules:
+            acts = rule.part != "change" and rule.who != "person"
+            assert acts or not rule.marks, f"{route.id}/{rule.id} is a day, a period or a limit: it has no mark"
 
 
 def test_a_figure_comes_with_its_date():
