@@ -35,7 +35,7 @@ check: .venv/ok scripts ## Types, style, data and the fast tests: what must be g
 
 scripts: # form, rules and types of theme/js and theme/css
 	tests/needs.sh scripts
-	cd theme && ../node_modules/.bin/biome ci --error-on-warnings .
+	cd theme && ../node_modules/.bin/biome ci --colors=off --error-on-warnings .
 	node_modules/.bin/tsc -p theme/js
 
 needs: .venv/ok # real browser, office suite, fonts and validator for the tests

@@ -95,8 +95,10 @@
       }
       part(document, ".my-sheet-empty", HTMLElement).hidden = used.length > 0;
       part(document, "[data-count]", HTMLElement).textContent = String(used.length);
-      const state = written(location.hash.slice(1), entries);
-      if (state !== location.hash.slice(1))
+      const fragment = location.hash.slice(1);
+      const state = written(fragment, entries);
+      // Where there is nothing to carry, the link to a heading stays.
+      if (state !== read(fragment).toString())
         history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
       sheet.changed();
     }
