@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from functools import cache
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -20,6 +22,17 @@ DOCS = {"ja": ROOT / "docs/ja", "en": ROOT / "docs/en"}
 NAMES = sorted(path.stem for path in DOCS["ja"].glob("*.md"))
 FILLED = [id for id, sheet in catalogue(load()).items() if sheet.on_screen == OWN_PAGE and not sheet.example]
 BUILT = [*NAMES, *(f"sheet-{id}" for id in families(load())), *(f"fill-{id}" for id in FILLED)]  # with those of sheets
+
+
+def features() -> dict[str, list[str]]:
+    """The scripts that each markup calls for (theme/main.html)."""
+    listed = re.findall(r'\("(data-[^"]+)", \[([^]]+)\]\)', (ROOT / "theme/main.html").read_text("utf-8"))
+    return {holds: re.findall(r'"([^"]+)"', scripts) for holds, scripts in listed}
+
+
+def weight(*names: str) -> int:
+    """Bytes of scripts of ours, each gzipped as a server would."""
+    return sum(len(gzip.compress((ROOT / f"theme/js/{name}.js").read_bytes(), 9)) for name in names)
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -1,11 +1,10 @@
 """The browser's scripts and styles: small, named after what they are for, without words, loaded only where needed."""
 
-import gzip
 import re
 
 import pytest
 
-from conftest import FOLDER, ROOT, parsed
+from conftest import FOLDER, ROOT, features, parsed, weight
 from theme.styles import SERVED, SHARED, parts
 
 # From the sources alone
@@ -30,7 +29,7 @@ OTHERWISE = {
     "radar": "sheet-form",
     "term": "terms",
 }
-LINES, COLUMNS = 300, 120
+LINES, COLUMNS, FUNCTION = 300, 120, 80
 HEAVIEST = 4_000  # bytes of one script, gzipped
 LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
     "data-date-field=": 6_000,
@@ -42,16 +41,6 @@ LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
     "data-emergency=": 4_000,
     "data-collected=": 2_000,
 }
-
-
-def features() -> dict[str, list[str]]:
-    """The scripts that each markup calls for (theme/main.html)."""
-    listed = re.findall(r'\("(data-[^"]+)", \[([^]]+)\]\)', (ROOT / "theme/main.html").read_text("utf-8"))
-    return {holds: re.findall(r'"([^"]+)"', scripts) for holds, scripts in listed}
-
-
-def weight(*names: str) -> int:
-    return sum(len(gzip.compress((ROOT / f"theme/js/{name}.js").read_bytes(), 9)) for name in names)
 
 
 def feature_of(name: str) -> str | None:
@@ -90,10 +79,21 @@ def test_a_script_stays_light(script):
 
 @pytest.mark.parametrize("path", [*OURS, *parts()], ids=lambda path: path.name)
 def test_a_script_or_style_sheet_is_read_at_one_sitting(path):
-    """The length of functions is the linter's to watch (theme/biome.jsonc)."""
     lines = path.read_text("utf-8").splitlines()
     assert len(lines) <= LINES
     assert [number for number, line in enumerate(lines, 1) if len(line) > COLUMNS] == []
+
+
+@pytest.mark.parametrize("script", OURS, ids=lambda path: path.stem)
+def test_a_function_is_seen_at_one_glance(script):
+    """As the formatter leaves it, a block ends at the first line that stands no further in than it began."""
+    lines = script.read_text("utf-8").splitlines()
+    for start, line in enumerate(lines):
+        begun = re.match(r"( +)\S.*(?:\bfunction\b|=>|\)) .*\{$|( +)\S.*\) \{$", line)
+        if begun:
+            margin = begun[1] or begun[2]
+            length = next(n for n, each in enumerate(lines[start:], 1) if each.startswith(f"{margin}}}"))
+            assert length <= FUNCTION, f"{script.name}:{start + 1}: {length} lines"
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
