@@ -37,12 +37,13 @@ IDS: dict[str, list[Any]] = {
 }
 
 
+def arguments(macro: Any) -> list[tuple[Any, ...]]:
+    """What a macro is called with, after the guide and the language: one tuple a call."""
+    return [() if id is None else id if isinstance(id, tuple) else (id,) for id in IDS.get(macro.__name__, [None])]
+
+
 def calls(macros):
     for macro in macros:
         for lang in ("ja", "en"):
-            for args in (
-                [id if isinstance(id, tuple) else (id,) if id is not None else () for id in IDS[macro.__name__]]
-                if macro.__name__ in IDS
-                else [()]
-            ):
+            for args in arguments(macro):
                 yield pytest.param(macro, lang, args, id=f"{macro.__name__}-{lang}-{'-'.join(args)}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from functools import cache
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from lxml import html
 
 from content.load import load
+from search.engine import FOLD, SCRIPTS, path
 from worksheets.catalogue import catalogue, families
 from worksheets.models import OWN_PAGE
 
@@ -20,6 +23,20 @@ DOCS = {"ja": ROOT / "docs/ja", "en": ROOT / "docs/en"}
 NAMES = sorted(path.stem for path in DOCS["ja"].glob("*.md"))
 FILLED = [id for id, sheet in catalogue(load()).items() if sheet.on_screen == OWN_PAGE and not sheet.example]
 BUILT = [*NAMES, *(f"sheet-{id}" for id in families(load())), *(f"fill-{id}" for id in FILLED)]  # with those of sheets
+
+
+def features() -> dict[str, list[str]]:
+    """The scripts that each markup calls for (theme/main.html)."""
+    listed = re.findall(r'\("(data-[^"]+)", \[([^]]+)\]\)', (ROOT / "theme/main.html").read_text("utf-8"))
+    return {holds: re.findall(r'"([^"]+)"', scripts) for holds, scripts in listed}
+
+
+def weight(*names: str) -> int:
+    """Bytes of scripts of ours by the names they are served under, each gzipped as a server would."""
+    files = (
+        part for name in names for part in (map(path, FOLD) if name == "search-fold" else [SCRIPTS / f"{name}.js"])
+    )
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
 class Quiet(SimpleHTTPRequestHandler):

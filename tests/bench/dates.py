@@ -16,16 +16,17 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:1] = [str(ROOT), str(ROOT / "tests")]
 
+from conftest import features, weight  # noqa: E402
 from content.load import load  # noqa: E402
 from content.milestones import milestones  # noqa: E402
 
 ROUNDS = 30
 OURS = {
-    "timeline": ["timeline"],
-    "calculator with its dates": ["dates", "date-field", "take-along", "calculator"],
-    "type finder, claim check": ["inquiry"],
+    "timeline": ["data-timeline="],
+    "calculator with its dates": ["data-date-field=", "data-calculator"],
+    "type finder, claim check": ["data-inquiry="],
 }
 LIBRARIES = {
     "vis-timeline": ["vis-timeline/standalone/umd/vis-timeline-graph2d.min.js"],
@@ -48,11 +49,6 @@ VIS = """() => {
   window.drawn = new vis.Timeline(document.getElementById('chart'), new vis.DataSet(%s), {});
 }"""
 FRAPPE = "() => { document.getElementById('chart').innerHTML = ''; new Gantt('#chart', %s, {view_mode: 'Month'}); }"
-
-
-def weight(paths: list[Path]) -> int:
-    """Bytes, each file gzipped as a server would."""
-    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in paths)
 
 
 def chart(first: date) -> list[dict[str, str]]:
@@ -82,10 +78,12 @@ def library(page: Page, names: list[str]) -> None:
 
 def main() -> None:
     print("Weight, gzipped:")
-    for name, scripts in OURS.items():
-        print(f"  {name:<28}{weight([ROOT / f'theme/js/{each}.js' for each in scripts]):>9,} bytes")
+    for name, markup in OURS.items():
+        scripts = {script for each in markup for script in features()[each]}
+        print(f"  {name:<28}{weight(*scripts):>9,} bytes")
     for name, files in LIBRARIES.items():
-        print(f"  {name:<28}{weight([ROOT / 'node_modules' / each for each in files]):>9,} bytes")
+        zipped = sum(len(gzip.compress((ROOT / "node_modules" / each).read_bytes(), 9)) for each in files)
+        print(f"  {name:<28}{zipped:>9,} bytes")
 
     taken: dict[str, list[float]] = {"ours": [], **{name: [] for name in LIBRARIES}}
     with sync_playwright() as playwright:

@@ -6,25 +6,28 @@ the frame that shows it.
 
 from __future__ import annotations
 
-import gzip
 import shutil
 import statistics
+import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-OURS = ["explore", "my-sheet", "collect"]
-SHARED = ["dates", "date-field", "device", "fill", "sheet-form"]
+sys.path[:1] = [str(ROOT), str(ROOT / "tests")]
+
+from conftest import features, weight  # noqa: E402
+
 ROUNDS = 20
-# The list with `count` entries, copied, and the script started on it anew.
-GROW = """async count => {
+# The list with as many entries, copied, before the script sees it.
+GROW = """(count => {
   const list = document.querySelector('.explorer-list');
   const own = [...list.children];
-  while (list.children.length < count) list.append(...own.slice(0, count - list.children.length).map(each => each.cloneNode(true)));
+  while (list.children.length < count)
+    list.append(...own.slice(0, count - list.children.length).map(each => each.cloneNode(true)));
   while (list.children.length > count) list.lastChild.remove();
-  Teichaku.explorer.enhance(document.querySelector('[data-explorer]'));
-}"""
+})(%s);
+"""
 TICK = """async at => {
   const boxes = document.querySelectorAll('.explorer-form input[type=checkbox]');
   const box = boxes[at % boxes.length];
@@ -37,27 +40,23 @@ TICK = """async at => {
 }"""
 
 
-def weight(names: list[str]) -> int:
-    return sum(len(gzip.compress((ROOT / f"theme/js/{name}.js").read_bytes(), 9)) for name in names)
-
-
 def main() -> None:
-    print(
-        f"Explorer, my sheet and collecting: {weight(OURS):,} bytes gzipped, beside {weight(SHARED):,} that other pages share"
-    )
+    own = features()["data-explorer"]
+    shared = {*features()["data-date-field="], *features()["data-sheet-form="]} - {*own}
+    print(f"Explorer and my sheet: {weight(*own):,} bytes gzipped, beside {weight(*shared):,} that other pages share")
+    script = (ROOT / "theme/js/explorer.js").read_text("utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for count in (100, 1_000, 10_000):
             page = browser.new_page()
+            for name, body in (("explorer", GROW % count + script), ("my-sheet", "")):
+                page.route(f"**/js/{name}.js", lambda route, body=body: route.fulfill(body=body))
             page.goto((ROOT / "site/explore.html").as_uri(), wait_until="load")
-            page.evaluate(
-                "document.querySelector('[data-explorer]').replaceWith(document.querySelector('[data-explorer]').cloneNode(true))"
-            )
-            page.evaluate(GROW, count)
+            assert page.locator(".explorer-list > *").count() == count
             taken = [page.evaluate(TICK, number) for number in range(ROUNDS)]
-            script, painted = (statistics.median(each) for each in zip(*taken, strict=True))
+            ticked, painted = (statistics.median(each) for each in zip(*taken, strict=True))
             print(
-                f"  {count:>6,} entries: script {script:6.1f} ms, painted after {painted:6.1f} ms (medians of {ROUNDS})"
+                f"  {count:>6,} entries: script {ticked:6.1f} ms, painted after {painted:6.1f} ms (medians of {ROUNDS})"
             )
             page.close()
         browser.close()

@@ -172,6 +172,25 @@ def test_picks_of_a_disabilitys_page_arrive_on_the_sheet(opened, lang):
     assert rows.first.input_value() in titles
 
 
+def test_a_link_to_my_sheet_arrives_there(opened):
+    page = opened("explore", "#my-sheet")
+    page.wait_for_timeout(300)
+    assert 0 <= page.evaluate("document.getElementById('my-sheet').getBoundingClientRect().top") < 300
+
+
+def test_an_emptied_row_of_a_kept_sheet_leaves_no_gap(opened):
+    page = opened("explore")
+    for words in ("one", "two", "three"):
+        page.locator("[data-own]").click()
+        page.keyboard.type(words)
+    page.locator(".sheet-form [name=keep]").check()
+    page.fill("[data-tag=talk-2-what]", "")
+    page.reload(wait_until="load")
+    page.locator("[data-grid=talk] [data-move=up]").nth(1).click()
+    what = "all => all.filter(each => each.offsetHeight).map(each => each.value)"
+    assert page.eval_on_selector_all("[data-tag$=-what]", what) == ["three", "one"]
+
+
 def test_my_sheet_by_keyboard_ordered_emptied_and_kept_only_if_asked(opened, axe):
     page = opened("explore")
     page.locator("[data-own]").focus()

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from conftest import BUILT, FOLDER
 
 SCHEMES = ("http", "file")
+KINDS = (  # a page of each kind: words, figures, each thing that works by script
+    *("index", "scheme", "calculator", "claim-check", "explore", "disability-visual", "emergency-cards"),
+    *("fill-must-exist-check", "fill-retention-assessment-person", "sheets", "sheet-support-plan"),
+)
+SHIFTED = """
+  globalThis.shifted = [];
+  new PerformanceObserver(list => globalThis.shifted.push(...list.getEntries()))
+    .observe({type: 'layout-shift', buffered: true});
+"""
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -31,6 +42,28 @@ def test_a_page_fits_its_width(name, lang, width, watched, address):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address("file", lang, name), wait_until="load")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def shift(page, url: str) -> float:
+    """How far what is read moves about while the page opens (CLS), its scripts coming after the first paint."""
+
+    def late(route) -> None:
+        time.sleep(0.1)
+        route.continue_()
+
+    page.add_init_script(SHIFTED)
+    page.route("**/js/*.js", late)
+    page.goto(url, wait_until="load")
+    page.wait_for_timeout(200)
+    return page.evaluate("shifted.reduce((sum, {value}) => sum + value, 0)")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", KINDS)
+def test_nothing_moves_while_a_page_opens(name, width, lang, watched, address):
+    page, _ = watched
+    page.set_viewport_size({"width": width, "height": 800})
+    assert shift(page, address("file", lang, name)) < 0.01
 
 
 def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(lang, watched, address):
@@ -59,6 +92,14 @@ def test_every_page_fits_every_width(scheme, width, built, lang, watched, addres
     page.goto(address(scheme, lang, built), wait_until="load")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert wrong == []
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_any_page_opens(width, built, lang, watched, address):
+    page, _ = watched
+    page.set_viewport_size({"width": width, "height": 800})
+    assert shift(page, address("file", lang, built)) < 0.01
 
 
 def test_axe_finds_nothing_on_any_page(built, lang, watched, address, axe):

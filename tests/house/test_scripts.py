@@ -1,13 +1,11 @@
 """The browser's scripts and styles: small, named after what they are for, without words, loaded only where needed."""
 
-import gzip
 import re
-from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
-from search.engine import FOLD, PARTS, path
+from conftest import ROOT, features, weight
+from search.engine import PARTS, path
 from theme.hooks.assets import SHARED, parts
 
 SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
@@ -44,22 +42,6 @@ LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
 }
 
 
-def features() -> dict[str, list[str]]:
-    """The scripts that each markup calls for (theme/main.html)."""
-    listed = re.findall(r'\("(data-[^"]+)", \[([^]]+)\]\)', (ROOT / "theme/main.html").read_text("utf-8"))
-    return {holds: re.findall(r'"([^"]+)"', scripts) for holds, scripts in listed}
-
-
-def weighed(*files: Path) -> int:
-    """Bytes, gzipped."""
-    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
-
-
-def served(name: str) -> list[Path]:
-    """The scripts that come under a name: what is served joined is made of several."""
-    return [path(part) for part in FOLD] if name == "search-fold" else [ROOT / f"theme/js/{name}.js"]
-
-
 def feature_of(name: str) -> str | None:
     """The feature that a name belongs to: the longest that it begins with."""
     features = {**OTHERWISE, **{macro: macro for macro in MACROS | PLACES}}
@@ -84,15 +66,14 @@ def test_every_feature_has_its_scripts_and_every_script_its_place():
 
 
 def test_what_a_feature_loads_stays_small():
-    assert {
-        holds: weighed(*(file for name in scripts for file in served(name))) <= LIMITS[holds]
-        for holds, scripts in features().items()
-    } == dict.fromkeys(LIMITS, True)
+    assert {holds: weight(*scripts) <= LIMITS[holds] for holds, scripts in features().items()} == dict.fromkeys(
+        LIMITS, True
+    )
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
 def test_a_script_stays_light(script):
-    assert weighed(script) <= HEAVIEST
+    assert weight(script.stem) <= HEAVIEST
 
 
 @pytest.mark.parametrize("file", [*SCRIPTS, *parts()], ids=lambda path: path.name)

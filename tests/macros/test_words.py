@@ -5,7 +5,7 @@ import re
 import pytest
 from jinja2 import nodes
 
-from calling import IDS
+from calling import arguments
 from conftest import ROOT
 from content.base import LANGUAGES, Words
 from content.files import ContentError
@@ -118,8 +118,8 @@ def test_every_word_is_shown_somewhere():
     guide = GUIDE.model_copy(update={"ui": ui, "search_words": SearchWords(passed=Words(), groups=())})
     for lang in LANGUAGES:
         for macro in (*BLOCKS, *INLINE):
-            for id in IDS.get(macro.__name__, [None]):
-                macro(guide, lang, *([id] if id else []))
+            for args in arguments(macro):
+                macro(guide, lang, *args)
         foot(guide, lang, "start", 'href="#term-consent"')
         date_words(guide, lang)
     index(guide, "en", {})

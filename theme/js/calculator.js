@@ -16,7 +16,6 @@
     const route = () => part(form, "[name=route]:checked", HTMLInputElement).value;
     const read = () => Object.values(fields).map((field) => ({ name: field.name, ...field.read() }));
     return {
-      fields,
       once,
       route,
       /** The days entered, or null where one can't be or is missing; each fault is said at its field.
@@ -35,6 +34,14 @@
         }
         return { first, ...others };
       },
+      /** Says beside the fields which days can't be beside the others. @param {Wrong[]} wrong */
+      refuse(wrong) {
+        const { words } = Teichaku;
+        for (const { field, why, from, to } of wrong) {
+          const until = to === Infinity ? "" : show(to, words);
+          fields[field].refuse(filled(words[why], { from: show(from, words), to: until }));
+        }
+      },
       /** For a link or the browser's storage. */
       state: () =>
         written({
@@ -42,15 +49,18 @@
           once: once.checked,
           days: Object.fromEntries(read().flatMap(({ name, day }) => (day === undefined ? [] : [[name, iso(day)]]))),
         }),
-      /** @param {CalculatorState} state */
-      fill(state) {
+      /** What a link or the browser's storage holds; tells whether it holds anything.
+       * @param {string | null} text @param {Iterable<string>} routes that there are */
+      restore(text, routes) {
+        const state = restored(text ?? "", [...routes]);
+        if (!state) return false;
         part(form, `[name=route][value="${state.route}"]`, HTMLInputElement).checked = true;
         once.checked = state.once;
-        for (const { name, fill } of Object.values(fields)) {
-          const day = state.days[name] ? fromIso(state.days[name]) : undefined;
-          fill(day);
-          if (name !== "first" && day !== undefined) part(form, "details", HTMLDetailsElement).open = true;
-        }
+        for (const { name, fill } of Object.values(fields))
+          fill(name in state.days ? fromIso(state.days[name]) : undefined);
+        const optional = part(form, "details", HTMLDetailsElement);
+        optional.open ||= Object.keys(fields).some((name) => name !== "first" && name in state.days);
+        return true;
       },
       clear() {
         for (const field of Object.values(fields)) field.fill();
@@ -79,7 +89,6 @@
   /** @param {HTMLElement} calculator */
   function enhance(calculator) {
     const kept = Teichaku.device.memory("teichaku-calculator");
-    const { words } = Teichaku;
     /** @type {Spoken} */
     const spoken = JSON.parse(held(calculator, "spoken"));
     const form = part(calculator, "form", HTMLFormElement);
@@ -102,17 +111,12 @@
       take.clear();
       overlay(templates.keys());
     }
-    /** Says what is wrong, beside the fields and above the result.
-     * @param {Wrong[]} wrong days that can't be beside the others
+    /** Says that something is wrong beside a field.
      * @param {boolean} asked whether the reader is led there */
-    function refuse(wrong, asked) {
-      for (const { field, why, from, to } of wrong) {
-        const until = to === Infinity ? "" : show(to, words);
-        entry.fields[field].refuse(filled(words[why], { from: show(from, words), to: until }));
-      }
-      const [refused] = parts(form, "[aria-invalid=true]", HTMLElement);
-      if (refused) said.textContent = spoken.said_wrong;
-      if (asked) refused?.focus();
+    function sayWrong(asked) {
+      const [field] = parts(form, "[aria-invalid=true]", HTMLElement);
+      if (field) said.textContent = spoken.said_wrong;
+      if (asked) field?.focus();
     }
     /** @param {boolean} asked whether the reader asked for the result */
     function calculate(asked) {
@@ -123,7 +127,8 @@
       if (!template) throw new Error(`calculator.js: there is no template for "${route}"`);
       const found = given && milestones(JSON.parse(held(template, "reckoned")), given);
       if (!found || found.wrong.length) {
-        refuse(found?.wrong ?? [], asked);
+        entry.refuse(found?.wrong ?? []);
+        sayWrong(asked);
         return;
       }
       const once = entry.once.checked;
@@ -135,12 +140,7 @@
       remember();
     }
     /** @param {string | null} text of a link or the browser's storage */
-    function arrive(text) {
-      const state = restored(text ?? "", [...templates.keys()]);
-      if (!state) return false;
-      entry.fill(state);
-      return true;
-    }
+    const arrive = (text) => entry.restore(text, templates.keys());
 
     form.addEventListener("input", ({ target }) => {
       if (shown && target instanceof HTMLInputElement && target.type === "text") clear();
@@ -161,7 +161,6 @@
     addEventListener("afterprint", () => unfold(calculator, shown, false));
 
     form.inert = false;
-    overlay(templates.keys());
     if (arrive(location.hash.slice(1))) return calculate(true);
     if (!arrive(kept.get())) return;
     keep.checked = true;

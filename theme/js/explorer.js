@@ -53,6 +53,16 @@
     };
   }
 
+  /** Shows the entries that are found, and marks the chosen ones among their disabilities.
+   * @param {HTMLElement[]} items @param {boolean[]} found @param {Set<string>} disabilities */
+  function showEntries(items, found, disabilities) {
+    for (const [at, item] of items.entries()) {
+      if (item.hidden === found[at]) item.hidden = !found[at];
+      if (!found[at]) continue;
+      for (const place of parts(item, "[data-place]", HTMLElement))
+        place.toggleAttribute("data-chosen", disabilities.has(held(place, "place")));
+    }
+  }
   /** How many entries each choice would find.
    * @param {ReturnType<typeof choosing>["options"]} options @param {Record<string, number>} counts */
   function showCounts(options, counts) {
@@ -63,6 +73,16 @@
     }
   }
 
+  /** The button that copies the link to what is shown.
+   * @param {HTMLElement} explorer @param {HTMLElement} said @param {Spoken} spoken */
+  function offerLink(explorer, said, spoken) {
+    const box = part(explorer, ".explorer-link", HTMLTextAreaElement);
+    part(explorer, "[data-link]", HTMLButtonElement).addEventListener("click", async () => {
+      const copied = await Teichaku.device.copy(location.href, box);
+      said.textContent = copied ? spoken.copied : spoken.not_copied;
+    });
+  }
+
   /** @param {HTMLElement} explorer */
   function enhance(explorer) {
     /** @type {Spoken} */
@@ -71,7 +91,6 @@
     const said = part(explorer, ".explorer-said", HTMLElement);
     const none = part(explorer, ".explorer-none", HTMLElement);
     const items = parts(explorer, ".explorer-list > *", HTMLElement);
-    const places = items.map((item) => parts(item, "[data-place]", HTMLElement));
     const groups = parts(form, "details", HTMLDetailsElement);
     const { options, boxes, typed, words, choices } = choosing(form);
     const entries = items.map(placed);
@@ -82,11 +101,7 @@
     function show() {
       const sets = choices();
       const { found, counts } = narrowed(sets, words());
-      items.forEach((item, at) => {
-        if (item.hidden === found[at]) item.hidden = !found[at];
-        if (!found[at]) return;
-        for (const place of places[at]) place.toggleAttribute("data-chosen", sets.disability.has(held(place, "place")));
-      });
+      showEntries(items, found, sets.disability);
       showCounts(options, counts);
       for (const group of groups) {
         const ticked = group.querySelectorAll(":checked").length;
@@ -140,10 +155,7 @@
     form.addEventListener("compositionend", () => change());
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(change));
-    part(explorer, "[data-link]", HTMLButtonElement).addEventListener("click", async () => {
-      const copied = await Teichaku.device.copy(location.href, part(explorer, ".explorer-link", HTMLTextAreaElement));
-      said.textContent = copied ? spoken.copied : spoken.not_copied;
-    });
+    offerLink(explorer, said, spoken);
     addEventListener("hashchange", arrive);
     form.inert = false;
     show();

@@ -68,6 +68,24 @@
     line.append(cell);
   }
 
+  /** Says on the buttons of the accommodations which the sheet holds.
+   * @param {HTMLButtonElement[]} buttons @param {string[]} entries @param {Spoken} spoken */
+  function showTaken(buttons, entries, spoken) {
+    for (const button of buttons) {
+      const pressed = entries.includes(held(button, "collect"));
+      button.setAttribute("aria-pressed", String(pressed));
+      part(button, "span", HTMLElement).textContent = pressed ? spoken.remove : spoken.add;
+    }
+  }
+  /** Keeps what the sheet holds in the link; where there is nothing to carry, the link to a heading stays.
+   * @param {string[]} entries */
+  function carry(entries) {
+    const fragment = location.hash.slice(1);
+    const state = written(fragment, entries);
+    if (state !== read(fragment).toString())
+      history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
+  }
+
   function start() {
     const sheet = Teichaku.sheetForms["accommodation-talk-own"];
     const { form, said } = sheet;
@@ -88,16 +106,10 @@
         part(line, "[data-move=down]", HTMLButtonElement).disabled = at >= used.length - 1;
       });
       const entries = used.flatMap(({ entry }) => entry ?? []);
-      for (const button of buttons) {
-        const pressed = entries.includes(held(button, "collect"));
-        button.setAttribute("aria-pressed", String(pressed));
-        part(button, "span", HTMLElement).textContent = pressed ? spoken.remove : spoken.add;
-      }
+      showTaken(buttons, entries, spoken);
       part(document, ".my-sheet-empty", HTMLElement).hidden = used.length > 0;
       part(document, "[data-count]", HTMLElement).textContent = String(used.length);
-      const state = written(location.hash.slice(1), entries);
-      if (state !== location.hash.slice(1))
-        history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
+      carry(entries);
       sheet.changed();
     }
     /** Adds an accommodation, or a row for words of one's own; tells the row.
