@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterable
 from functools import cache
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -31,11 +32,13 @@ def features() -> dict[str, list[str]]:
     return {holds: re.findall(r'"([^"]+)"', scripts) for holds, scripts in listed}
 
 
-def weight(*names: str) -> int:
-    """Bytes of scripts of ours by the names they are served under, each gzipped as a server would."""
-    files = (
-        part for name in names for part in (map(path, FOLD) if name == "search-fold" else [SCRIPTS / f"{name}.js"])
-    )
+def served(names: Iterable[str]) -> list[Path]:
+    """The scripts that are served under names; the reading of words is several, joined."""
+    return [part for name in names for part in (map(path, FOLD) if name == "search-fold" else [SCRIPTS / f"{name}.js"])]
+
+
+def weight(*files: Path) -> int:
+    """Bytes, each gzipped as a server would."""
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 

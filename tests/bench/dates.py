@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:1] = [str(ROOT), str(ROOT / "tests")]
 
-from conftest import features, weight  # noqa: E402
+from conftest import features, served, weight  # noqa: E402
 from content.load import load  # noqa: E402
 from content.milestones import milestones  # noqa: E402
 
@@ -80,7 +80,7 @@ def main() -> None:
     print("Weight, gzipped:")
     for name, markup in OURS.items():
         scripts = {script for each in markup for script in features()[each]}
-        print(f"  {name:<28}{weight(*scripts):>9,} bytes")
+        print(f"  {name:<28}{weight(*served(scripts)):>9,} bytes")
     for name, files in LIBRARIES.items():
         zipped = sum(len(gzip.compress((ROOT / "node_modules" / each).read_bytes(), 9)) for each in files)
         print(f"  {name:<28}{zipped:>9,} bytes")

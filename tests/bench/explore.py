@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:1] = [str(ROOT), str(ROOT / "tests")]
 
-from conftest import features, weight  # noqa: E402
+from conftest import features, served, weight  # noqa: E402
 
 ROUNDS = 20
 # The list with as many entries, copied, before the script sees it.
@@ -43,7 +43,9 @@ TICK = """async at => {
 def main() -> None:
     own = features()["data-explorer"]
     shared = {*features()["data-date-field="], *features()["data-sheet-form="]} - {*own}
-    print(f"Explorer and my sheet: {weight(*own):,} bytes gzipped, beside {weight(*shared):,} that other pages share")
+    print(
+        f"Explorer and my sheet: {weight(*served(own)):,} bytes gzipped, beside {weight(*served(shared)):,} that other pages share"
+    )
     script = (ROOT / "theme/js/explorer.js").read_text("utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
