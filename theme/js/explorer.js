@@ -1,5 +1,5 @@
 /* Narrows the list of accommodations down by what is ticked and typed; words are folded as in search (search.js).
-   Without this script a table stands instead. */
+   In a browser without scripts a table stands instead. */
 (() => {
   "use strict";
   const { enhanced, filled, held, part, parts } = Teichaku.page;
