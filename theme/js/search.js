@@ -4,16 +4,17 @@
   "use strict";
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // the theme's messages to its worker, and back
 
-  /** The address of a file of the site. @param {string} path below its root */
-  const address = (path) => {
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript); // beside the engine, for both languages
+  const page = () => {
     const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "");
-    return new URL(path, new URL(base, location.href)).href;
+    return new URL(base, location.href).href;
   };
-  /** Runs a script of the site. @param {string} path @returns {Promise<void>} */
-  const run = (path) =>
+  /** Runs a script of the site. @param {string} path @param {string} [from] what it is relative to: the pages
+   * @returns {Promise<void>} */
+  const run = (path, from = page()) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = address(path);
+      script.src = new URL(path, from).href;
       script.onload = () => resolve();
       script.onerror = () => {
         script.remove();
@@ -42,11 +43,11 @@
     arrived = packed;
   };
   globalThis.Teichaku = { ...globalThis.Teichaku, index };
-  const script = once(run);
+  const script = once((path) => run(path, src));
   /** The engine over the index in a folder, "" for the page's own language. */
   const engine = once(async (folder) => {
     const packed = run(`${folder}search/index.js`).then(() => arrived);
-    await Promise.all([packed, script("js/search-engine.js")]);
+    await Promise.all([packed, script("search-engine.js")]);
     return Teichaku.search.engine(...(await packed));
   });
 
@@ -107,7 +108,9 @@
       if (completed || !query.trim()) return;
       const all = await whole("").catch(() => null); // what was found stands, whatever comes of the rest
       completed = all !== null;
-      if (all && wanted() && !inResults()) show(all.search(query), query);
+      const found = all?.search(query);
+      // Where there is nothing, what is shown is the other language's.
+      if (found?.items.length && wanted() && !inResults()) show(found, query);
     }
     const worker = Object.assign(new EventTarget(), {
       /** @param {{type: number, data: string}} message */
