@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from content.base import Choice, Id, Line, ManualSection, Model, SourceId, Text, known
 
 
 class Item(Model):
-    """One item of a checklist and who is asked."""
+    """One item of a checklist and who is asked; `own` is the item as the person says it of themself."""
 
     id: Id
     text: Text
+    own: Text | None = None
     note: Text | None = None
     asked: tuple[Annotated[str, known("respondents")], ...] = Field(min_length=1)
 
@@ -42,6 +43,14 @@ class Checklist(Model):
     source: SourceId
     scale: tuple[Grade, ...] = Field(min_length=2)
     groups: tuple[ItemGroup, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _own_words_for_all_or_none(self) -> Checklist:
+        asked = [item for group in self.groups for item in group.items if "person" in item.asked]
+        lacking = [item.id for item in asked if item.own is None]
+        if lacking and len(lacking) < len(asked):
+            raise ValueError(f"say also how the person says these of themself (`own`): {', '.join(lacking)}")
+        return self
 
     @property
     def numbers(self) -> dict[str, int]:

@@ -212,7 +212,8 @@ def _item(checklist: Checklist, field: ChecklistField, group: ItemGroup, item: I
         )
         for turn in field.rounds
     )
-    return Row(item.text, (*answers, *_cells(item.id, (f"{number}",), field.columns)), number=number)
+    words = item.own if field.asks == "person" and item.own else item.text
+    return Row(words, (*answers, *_cells(item.id, (f"{number}",), field.columns)), number=number)
 
 
 def _mean(guide: Guide, group: ItemGroup, number: int, count: int) -> Mean:
