@@ -63,6 +63,7 @@ HOLES = {
     "version",
     "weekday",
     "what",
+    "when",
     "where",
     "who",
     "words",
