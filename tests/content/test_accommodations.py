@@ -7,15 +7,14 @@ from content.load import load
 GUIDE = load()
 ENTRIES = {entry.id: entry for entry in GUIDE.accommodations}
 # How each language names the one whose work it is.
-PERSON = {"ja": ("本人",), "en": ("person", "wheelchair user", "people working at home")}
+PERSON = {"ja": "本人", "en": "person"}
 
 
 @pytest.mark.parametrize("lang", PERSON)
 @pytest.mark.parametrize("id", ENTRIES)
 def test_the_person_takes_part_in_every_accommodation(id, lang):
     entry = ENTRIES[id]
-    words = " ".join(text[lang] for text in (entry.title, entry.how, entry.check))
-    assert any(name in words for name in PERSON[lang])
+    assert PERSON[lang] in " ".join(text[lang] for text in (entry.title, entry.how, entry.check))
 
 
 def test_what_fits_everybody_stands_under_every_disability_and_is_ours():
