@@ -58,13 +58,14 @@ def _one(kind: str) -> str:
     return re.sub(r"ies$", "y", kind) if kind.endswith("ies") else kind.removesuffix("s")
 
 
-def known(kind: str) -> AfterValidator:
-    """A validator for ids of `kind`, a file of content/data or a vocabulary, looked up in the context."""
+def known(*kinds: str) -> AfterValidator:
+    """A validator for ids of one of `kinds`, files of content/data or vocabularies, looked up in the context."""
 
     def check(found: str, info: ValidationInfo) -> str:
-        allowed: Mapping[str, list[str]] = info.context or {}
-        if found not in allowed.get(kind, []):
-            raise ValueError(nearest(found, list(allowed.get(kind, [])), _one(kind)))
+        context: Mapping[str, list[str]] = info.context or {}
+        allowed = [id for kind in kinds for id in context.get(kind, [])]
+        if found not in allowed:
+            raise ValueError(nearest(found, allowed, _one(kinds[0])))
         return found
 
     return AfterValidator(check)
@@ -113,6 +114,7 @@ Day = Annotated[date, BeforeValidator(_iso), AfterValidator(_in_our_time)]
 When = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_in_the_calendar)]
 Months = Annotated[int, Field(ge=0, le=120)]
 Address = Annotated[str, Field(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
+OldAddress = Annotated[str, Field(pattern=r"^https?://[^\s/]+\.[^\s/]+(/\S*)?$")]  # of a text as it was read
 
 
 class Model(BaseModel):
@@ -203,18 +205,27 @@ class Cited(Model):
     how: How
 
 
-class Checked(Cited):
-    """The same with the day it held, the day it was last looked at, and the day by which to look again."""
+class Rests(Cited):
+    """The same with the state of the text that was read."""
 
     as_of: When
+
+
+class Kept(Model):
+    """What is looked at again: the day it was last looked at, and the day by which to look next."""
+
     checked: Day
     next_check: Day
 
     @model_validator(mode="after")
-    def _days_in_order(self) -> Checked:
+    def _days_in_order(self) -> Kept:
         if self.next_check <= self.checked:
             raise ValueError("next_check comes before the last check: choose a day after it")
         return self
+
+
+class Checked(Rests, Kept):
+    """A statement with where it comes from and when to look again."""
 
 
 class Marked(Model):

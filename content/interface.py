@@ -44,6 +44,7 @@ HOLES = {
     "needs",
     "number",
     "pages",
+    "question",
     "reader",
     "reading",
     "route",

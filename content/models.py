@@ -7,12 +7,12 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, model_validator
 
 from content.accommodations import Accommodation, Disability, Emergency, FirstQuestion
+from content.answers import Answer, Desk, Elsewhere, FirstAid
 from content.base import (
     HIRAGANA,
     KANJI,
     About,
     Actor,
-    Address,
     Checked,
     Choice,
     Cited,
@@ -24,6 +24,7 @@ from content.base import (
     ManualSection,
     Marked,
     Model,
+    OldAddress,
     OrganisationId,
     PageId,
     SourceId,
@@ -48,7 +49,7 @@ class Source(Model):
     author: Text | None = None
     year: Annotated[int, Field(ge=1868, le=2099)] | None = None
     number: Text | None = None  # of a law, a notice, a report
-    url: Address | None = None
+    url: OldAddress | None = None
     looked_for: Text | None = None  # where no address was found: what was tried
     kind: Literal["manual", "law", "notice", "official-page", "page", "paper", "book", "survey", "form", "ours"]
     as_of: When | None = None  # the state of the text that was read
@@ -280,6 +281,10 @@ class Guide(Model):
     sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
     duties: tuple[Duty, ...]
+    answers: dict[Id, tuple[Answer, ...]]
+    desks: tuple[Desk, ...]
+    first_aid: tuple[FirstAid, ...] = Field(alias="first-aid")
+    elsewhere: tuple[Elsewhere, ...]
     eligibility: Eligibility
     eras: tuple[Era, ...]
     routes: tuple[Route, ...]
