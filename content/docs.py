@@ -49,11 +49,6 @@ class Doc:
         """Its lines. Raises UnicodeDecodeError where it isn't UTF-8."""
         return self.path.read_text("utf-8").splitlines()
 
-    @cached_property
-    def title(self) -> str:
-        """Its title, as the front matter gives it; "" without one."""
-        return next((line.partition(":")[2].strip(" \"'") for line in self.lines if line.startswith("title:")), "")
-
     def slip(self, line: int, says: str) -> str:
         """What is wrong, with its place."""
         return f"{self.shown}:{line}: {says}"

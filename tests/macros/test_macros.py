@@ -9,10 +9,10 @@ import pytest
 from lxml import etree, html
 
 from calling import IDS, calls
-from content.docs import Doc
-from content.files import HOUSE, ContentError
+from content.files import ContentError
 from content.load import load
 from content.marks import SIGNS
+from content.titles import title
 from macros import BLOCKS, INLINE
 from macros.accommodations import accommodations
 from macros.fact import fact
@@ -152,7 +152,7 @@ def test_the_foot_calls_the_manuals_introduction_by_its_name():
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_a_sheets_page_names_the_pages_that_use_it_by_their_titles(lang):
     links = html.fromstring(sheet_page(GUIDE, lang, "consent")).xpath('//ul/li/a[starts-with(@href, "/for-person")]')
-    assert [link.text for link in links] == [Doc(HOUSE / f"docs/{lang}/for-person.md", lang).title]
+    assert [link.text for link in links] == [title(lang, "for-person")]
 
 
 def test_sheets_of_a_role_stand_in_the_order_in_which_they_are_used():
