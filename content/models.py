@@ -242,6 +242,25 @@ class Page(Model):
     checked: Day
 
 
+class Short(Text):
+    """A page in two plain sentences, for whoever reads little."""
+
+    page: PageId
+
+
+class Picture(Model):
+    """A drawing (theme/img/pictures/<id>.svg) and what it shows."""
+
+    id: Id
+    alt: Text
+
+
+class Override(Reading):
+    """How a phrase is read where the dictionary goes wrong, and why; it begins and ends where words do."""
+
+    why: Line
+
+
 class InventoryEntry(Model):
     """One thing of the manual and the anchor that shows it."""
 
@@ -308,6 +327,9 @@ class Guide(Model):
     network: Network
     inventory: tuple[InventoryEntry, ...]
     pages: tuple[Page, ...]
+    short: tuple[Short, ...]
+    pictures: tuple[Picture, ...]
+    furigana: tuple[Override, ...]
     ui: Interface
 
     def __hash__(self) -> int:

@@ -17,6 +17,7 @@ from content.files import ContentError
 from content.load import load
 from content.models import Guide
 from macros.accommodations import accommodations
+from macros.aids import aids
 from macros.answers import answers
 from macros.calculator import calculator
 from macros.checklist import checklist
@@ -41,6 +42,7 @@ from macros.my_sheet import my_sheet
 from macros.network import network
 from macros.opening import opening
 from macros.organisations import organisations
+from macros.picture import picture
 from macros.plan_and_report import plan_contents, report_contents
 from macros.questions import questions
 from macros.quotation import quotation
@@ -48,6 +50,7 @@ from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles
 from macros.sheets import sheet, sheets
+from macros.short import short
 from macros.sources import sources
 from macros.strengths import strengths
 from macros.terms import term, terms
@@ -77,6 +80,7 @@ BLOCKS = (
     network,
     opening,
     organisations,
+    picture,
     plan_contents,
     questions,
     quotation,
@@ -133,8 +137,10 @@ def define_env(env: Any) -> None:
 
 
 def on_post_page_macros(env: Any) -> None:
-    """Every page ends with its terms and sources, taken from its words and pages.yml."""
+    """Every page begins with its reading aids and two plain sentences, and ends with its terms and sources."""
     guide, lang = load(), env.conf["extra"]["lang"]  # kept out of `extra`, which the plugin turns into JSON whole
     page = env.page.file.src_uri.removesuffix(".md")
+    title, _, words = env.markdown.lstrip().partition("\n")
+    env.markdown = f"{aids(guide, lang, page)}\n\n{title}\n\n{short(guide, lang, page)}\n\n{words}"
     if page != "index" and not page.startswith(("sheet-", "fill-")):
         env.markdown += f"\n\n{foot(guide, lang, page, env.markdown)}\n"

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import ROOT
 
-OURS = {"content", "macros", "worksheets", "search", "theme", "publish"}
+OURS = {"content", "macros", "worksheets", "search", "ruby", "theme", "publish"}
 MAY = {
     "content": {"content"},
     "macros": {
@@ -21,11 +21,13 @@ MAY = {
     },
     "worksheets": {"content", "worksheets"},
     "search": {"content", "search"},
+    "ruby": {"content", "ruby", "search.readings"},
     "publish": {"content", "publish", "worksheets"},
     "theme": {
         "content.base",
         "content.files",
         "content.load",
+        "ruby",
         "search.engine",
         "search.index",
         "search.packed",

@@ -32,6 +32,7 @@ OTHERWISE = {
 LINES, COLUMNS = 300, 120
 HEAVIEST = 4_000  # bytes of one script, gzipped
 LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
+    "data-aids=": 5_500,
     "data-date-field=": 6_000,
     "data-timeline=": 4_000,
     "data-calculator": 14_000,

@@ -12,9 +12,11 @@ from content.files import ContentError
 from content.load import load
 from content.models import SearchWords
 from macros import BLOCKS, INLINE
+from macros.aids import aids
 from macros.dates import date_words
 from macros.foot import foot
 from macros.render import ENVIRONMENT, render
+from macros.short import short
 from search.index import index
 from worksheets.catalogue import catalogue, languages
 from worksheets.writer.document import document_bytes
@@ -121,6 +123,8 @@ def test_every_word_is_shown_somewhere():
             for args in arguments(macro):
                 macro(guide, lang, *args)
         foot(guide, lang, "start", 'href="#term-consent"')
+        aids(guide, lang, "start")
+        short(guide, lang, "start")
         date_words(guide, lang)
     index(guide, "en", {})
     for sheet in catalogue(guide).values():

@@ -9,7 +9,7 @@ from mkdocs.plugins import event_priority
 
 from content.load import load
 
-ROOM = ("content", "macros", "search", "worksheets")
+ROOM = ("content", "macros", "ruby", "search", "worksheets")
 SERVING = set[bool]()
 
 

@@ -337,7 +337,35 @@ interface Keyboard {
   presses(key: string): boolean;
 }
 
+/* aids*.js */
+/** Words, and their reading where they have one. */
+type ReadPart = [words: string, reading?: string];
+interface Furigana {
+  hide(): void;
+  key(text: string): string;
+  parts(text: string, packed: string): ReadPart[];
+  /** Fails where the readings of `page` do not arrive. */
+  show(page: string): Promise<void>;
+}
+interface Aloud {
+  found(lang: string, tell: (voice: SpeechSynthesisVoice) => void): void;
+  hide(): void;
+  show(spoken: Spoken, voice: SpeechSynthesisVoice): void;
+  voice<Voice extends Pick<SpeechSynthesisVoice, "lang" | "localService">>(
+    voices: Voice[],
+    lang: string,
+  ): Voice | undefined;
+}
+interface Aids {
+  restored(text: string | null, names: string[]): string[];
+}
+
 interface Teichaku {
+  aids: Aids;
+  aloud: Aloud;
+  furigana: Furigana;
+  /** A file of readings hands them over. */
+  readings(packed: string): void;
   danger: { plain(text: string): string; tells(typed: string, words: string[]): boolean };
   accommodations: Picking;
   assessed: Assessed;
