@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
@@ -12,9 +13,11 @@ from typing import cast
 
 from janome.tokenizer import Token, Tokenizer
 
+from content.base import KANJI
 from search.readings import hiragana
 
 KEPT = Path(__file__).resolve().parent.parent / "build/furigana.json"
+BETWEEN = "\ue000"  # stands in no text
 Word = tuple[str, str]  # as written; as read, in hiragana, or "" where the dictionary does not know
 
 
@@ -38,6 +41,8 @@ class Words:
 
     def __call__(self, text: str) -> list[Word]:
         """The words of `text`, which joined are the text."""
+        if not re.search(KANJI, text):
+            return [(text, "")]
         if text not in self.now:
             self.now[text] = self.before[text] if text in self.before else _words(text)
         return self.now[text]
@@ -48,8 +53,8 @@ class Words:
             return
         self.path.parent.mkdir(exist_ok=True)
         aside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        # Two lists a text, words and readings between tabs: half the size, and twice as soon read.
-        texts = {text: ["\t".join(each) for each in zip(*words, strict=True)] for text, words in self.now.items()}
+        # Two strings a text, words and readings: half the size of lists of pairs, and twice as soon read.
+        texts = {text: [BETWEEN.join(each) for each in zip(*words, strict=True)] for text, words in self.now.items()}
         aside.write_text(json.dumps({"janome": version("janome"), "texts": texts}, ensure_ascii=False), "utf-8")
         aside.replace(self.path)
 
@@ -61,7 +66,7 @@ def _kept(path: Path) -> dict[str, list[Word]]:
         if kept["janome"] != version("janome"):
             return {}
         return {
-            text: list(zip(words.split("\t"), readings.split("\t"), strict=True))
+            text: list(zip(words.split(BETWEEN), readings.split(BETWEEN), strict=True))
             for text, (words, readings) in kept["texts"].items()
         }
     except (OSError, ValueError, KeyError, TypeError):

@@ -25,10 +25,13 @@ class Reader:
     def __init__(self) -> None:
         self.words, self.known = Words(), known(load())
         self.files: dict[str, str] = {}  # by page
+        self.read: dict[str, list[Piece]] = {}  # by text: many stand on several pages
         self.nav: Any = None
 
     def __call__(self, text: str) -> list[Piece]:
-        return pieces(text, self.words(text), self.known)
+        if text not in self.read:
+            self.read[text] = pieces(text, self.words(text), self.known)
+        return self.read[text]
 
 
 READERS: list[Reader] = []

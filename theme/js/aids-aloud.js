@@ -1,16 +1,10 @@
-/* Reading aloud: a button after each heading reads its section with a voice of the device. Voices that would send the
-   words to somebody are not used; where there is no other, there is no reading aloud. */
+/* Reading aloud: a button after each heading reads its section with a voice of the device (aids.js chooses it). */
 (() => {
   "use strict";
   const { filled } = Teichaku.page;
   const SILENT = "script, style, template, nav, .aids, .headerlink, .aids-listen, [hidden], [aria-hidden=true]";
   const HEADINGS = "h1[id], h2[id], h3[id]";
   const BLOCKS = new Set(["P", "LI", "TD", "TH", "DT", "DD", "CAPTION", "SUMMARY", "FIGCAPTION", "H1", "H2", "H3"]);
-
-  /** The voice for a language that stays on the device; none where there is none.
-   * @type {Aloud["voice"]} */
-  const voice = (voices, lang) =>
-    voices.find((each) => each.localService && each.lang.replace("_", "-").split("-")[0] === lang);
 
   /** What a section says, in pieces that a voice can take in one breath. @param {HTMLElement} heading */
   function said(heading) {
@@ -69,7 +63,7 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "aids-listen";
-      button.textContent = filled(spoken.read, { title: own(heading) });
+      button.textContent = filled(spoken.read, { name: own(heading) });
       button.setAttribute("aria-pressed", "false");
       button.addEventListener("click", () => (reading === button ? stop() : read(button, heading, chosen)));
       heading.after(button);
@@ -80,20 +74,6 @@
     stop();
     for (const button of document.querySelectorAll(".aids-listen")) button.remove();
   }
-  /** Tells the voice for a language once the browser knows its voices. @type {Aloud["found"]} */
-  function found(lang, tell) {
-    const voices = globalThis.speechSynthesis;
-    if (!voices) return;
-    let told = false;
-    const look = () => {
-      const chosen = voice(voices.getVoices(), lang);
-      if (!chosen || told) return;
-      told = true;
-      tell(chosen);
-    };
-    look();
-    voices.addEventListener?.("voiceschanged", look);
-    addEventListener("pagehide", stop);
-  }
-  globalThis.Teichaku = { ...globalThis.Teichaku, aloud: { found, hide, show, voice } };
+  addEventListener("pagehide", stop);
+  globalThis.Teichaku = { ...globalThis.Teichaku, aloud: { hide, show } };
 })();

@@ -3,6 +3,7 @@
    The readings come in files of their own (ruby/page.py), asked for when they are wished. */
 (() => {
   "use strict";
+  const { load } = Teichaku.aids;
   const TEXTS = "article, .md-sidebar nav";
   const UNREAD = "script, style, template, code, pre, textarea, select, svg, ruby, [lang]:not([lang=ja])";
   const SLICE = 12; // milliseconds of work between two breaths
@@ -36,25 +37,6 @@
   };
   /** @param {string} each @returns {[string, string]} */
   const divided = (each) => [each.slice(0, each.indexOf(" ")), each.slice(each.indexOf(" ") + 1)];
-
-  /** @type {Set<string>} */
-  const loaded = new Set();
-  /** @param {string} path @returns {Promise<void>} */
-  const load = (path) =>
-    new Promise((resolve, reject) => {
-      if (loaded.has(path)) return resolve();
-      const script = document.createElement("script");
-      script.src = path;
-      script.onload = () => {
-        loaded.add(path);
-        resolve();
-      };
-      script.onerror = () => {
-        script.remove();
-        reject(new Error(`aids-furigana.js: ${path} cannot be loaded`));
-      };
-      document.head.append(script);
-    });
 
   /** All texts of the page that have readings, from what is in view on, then those above.
    * @returns {Text[]} */
@@ -109,7 +91,7 @@
   /** @type {Furigana["show"]} */
   async function show(page) {
     const mine = ++turn;
-    await Promise.all([load(`furigana/${page}.js`), load("furigana/menu.js")]);
+    await Promise.all([load(`furigana/${page}.js`), load("furigana/menu.js")]); // beside the Japanese pages
     if (mine === turn) onwards(texts(), mine);
   }
   /** @type {Furigana["hide"]} */

@@ -1,76 +1,118 @@
 /* The row of reading aids: switches them on and off, and keeps them for other pages where the reader ticks the box.
-   Nothing is kept before. */
+   Nothing is kept before. What an aid needs is loaded when it is wished. Voices that would send the words to somebody
+   are not used; where there is no other, there is no reading aloud. */
 (() => {
   "use strict";
   const { enhanced, held, part, parts } = Teichaku.page;
-  const { aloud, furigana } = Teichaku;
   const kept = Teichaku.device.memory("teichaku-aids");
+  const own = globalThis.document?.currentScript;
+  const beside = own instanceof HTMLScriptElement ? own.src : "";
 
   /** The aids that were kept, of those that there are. @type {Aids["restored"]} */
   const restored = (text, names) => (text ?? "").split(" ").filter((name) => names.includes(name));
+  /** The voice for a language that stays on the device; none where there is none. @type {Aids["voice"]} */
+  const voice = (voices, lang) =>
+    voices.find((each) => each.localService && each.lang.replace("_", "-").split("-")[0] === lang);
+
+  /** @type {Map<string, Promise<void>>} */
+  const loading = new Map();
+  /** Runs a script of the site, once; again if it has failed. @type {Aids["load"]} */
+  function load(path, from = location.href) {
+    const before = loading.get(path);
+    if (before) return before;
+    /** @type {Promise<void>} */
+    const now = new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(path, from).href;
+      script.onload = () => resolve();
+      script.onerror = () => {
+        script.remove();
+        loading.delete(path);
+        reject(new Error(`aids.js: ${path} cannot be loaded`));
+      };
+      document.head.append(script);
+    });
+    loading.set(path, now);
+    return now;
+  }
+  /** Tells the voice for a language once the browser knows its voices.
+   * @param {string} lang @param {(voice: SpeechSynthesisVoice) => void} tell */
+  function found(lang, tell) {
+    const voices = globalThis.speechSynthesis;
+    if (!voices) return;
+    let told = false;
+    const look = () => {
+      const chosen = voice(voices.getVoices(), lang);
+      if (!chosen || told) return;
+      told = true;
+      tell(chosen);
+    };
+    look();
+    voices.addEventListener?.("voiceschanged", look);
+  }
 
   /** @param {HTMLElement} row */
   function start(row) {
     const spoken = JSON.parse(held(row, "spoken"));
-    const page = held(row, "aids");
     const keep = part(row, "[data-keep]", HTMLInputElement);
     const said = part(row, "[role=status]", HTMLElement);
     const buttons = parts(row, "[data-aid]", HTMLButtonElement);
-    /** @type {SpeechSynthesisVoice | undefined} */
-    let voice;
-    /** @param {string} name */
-    const on = (name) =>
-      buttons.some((each) => held(each, "aid") === name && each.ariaPressed === "true" && !each.hidden);
     const names = buttons.map((each) => held(each, "aid"));
-
+    /** @type {SpeechSynthesisVoice | undefined} */
+    let chosen;
     /** @type {Record<string, (wished: boolean) => unknown>} */
     const acts = {
-      furigana: (wished) => (wished ? furigana.show(page) : furigana.hide()),
+      async furigana(wished) {
+        await load("aids-furigana.js", beside);
+        await (wished ? Teichaku.furigana.show(held(row, "aids")) : Teichaku.furigana.hide());
+      },
       larger: (wished) => document.documentElement.toggleAttribute("data-larger", wished),
-      aloud: (wished) => (wished && voice ? aloud.show(spoken, voice) : aloud.hide()),
+      async aloud(wished) {
+        await load("aids-aloud.js", beside);
+        if (wished && chosen) Teichaku.aloud.show(spoken, chosen);
+        else Teichaku.aloud.hide();
+      },
     };
-    /** @param {string} name @param {boolean} wished */
-    async function set(name, wished) {
-      const button = buttons.find((each) => held(each, "aid") === name);
-      if (!button || (button.ariaPressed === "true") === wished) return;
+    /** @param {HTMLButtonElement} button */
+    const pressed = (button) => button.ariaPressed === "true";
+    const on = () => buttons.filter((each) => pressed(each) && !each.hidden).map((each) => held(each, "aid"));
+
+    /** @param {HTMLButtonElement} button @param {boolean} wished */
+    async function set(button, wished) {
+      if (pressed(button) === wished) return;
       button.ariaPressed = String(wished);
       said.textContent = "";
       try {
-        await acts[name](wished);
+        await acts[held(button, "aid")](wished);
       } catch {
-        button.ariaPressed = "false";
+        button.ariaPressed = String(!wished);
         said.textContent = spoken.failed;
       }
     }
     function remember() {
-      if (keep.checked) kept.set(names.filter(on).join(" "));
+      if (keep.checked) kept.set(on().join(" "));
       else kept.clear();
+      part(row, "label", HTMLElement).hidden = !keep.checked && on().length === 0;
     }
     const wished = kept.get();
     keep.checked = wished !== null;
-    const offered = () => {
-      const label = keep.closest("label");
-      if (label) label.hidden = !keep.checked && !names.some(on);
-    };
-    for (const button of buttons)
+    for (const button of buttons) {
       button.addEventListener("click", async () => {
-        await set(held(button, "aid"), button.ariaPressed !== "true");
+        await set(button, !pressed(button));
         remember();
-        offered();
       });
-    keep.addEventListener("change", () => {
-      remember();
-      offered();
+      if (wished !== null && !button.hidden) set(button, restored(wished, names).includes(held(button, "aid")));
+    }
+    keep.addEventListener("change", remember);
+    found(document.documentElement.lang, (local) => {
+      chosen = local;
+      const button = part(row, "[data-aid=aloud]", HTMLButtonElement);
+      button.hidden = false;
+      if (restored(wished, names).includes("aloud")) set(button, true);
     });
-    if (wished !== null) for (const name of ["furigana", "larger"]) set(name, restored(wished, names).includes(name));
-    aloud.found(document.documentElement.lang, (chosen) => {
-      voice = chosen;
-      part(row, "[data-aid=aloud]", HTMLButtonElement).hidden = false;
-      if (restored(wished, names).includes("aloud")) set("aloud", true);
-    });
-    offered();
+    part(row, "label", HTMLElement).hidden = !keep.checked && on().length === 0;
     row.inert = false;
   }
-  globalThis.Teichaku = { ...globalThis.Teichaku, aids: { restored } };
+  globalThis.Teichaku = { ...globalThis.Teichaku, aids: { load, restored, voice } };
   enhanced("[data-aids]", start);
 })();

@@ -348,16 +348,17 @@ interface Furigana {
   show(page: string): Promise<void>;
 }
 interface Aloud {
-  found(lang: string, tell: (voice: SpeechSynthesisVoice) => void): void;
   hide(): void;
   show(spoken: Spoken, voice: SpeechSynthesisVoice): void;
+}
+interface Aids {
+  /** Runs a script; `from`: what its path is relative to, else the page. */
+  load(path: string, from?: string): Promise<void>;
+  restored(text: string | null, names: string[]): string[];
   voice<Voice extends Pick<SpeechSynthesisVoice, "lang" | "localService">>(
     voices: Voice[],
     lang: string,
   ): Voice | undefined;
-}
-interface Aids {
-  restored(text: string | null, names: string[]): string[];
 }
 
 interface Teichaku {
