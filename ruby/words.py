@@ -27,8 +27,15 @@ def _tokenizer() -> Tokenizer:
 
 
 def _words(text: str) -> list[Word]:
-    tokens = cast("Iterable[Token]", _tokenizer().tokenize(text))
-    return [(each.surface, "" if each.reading == "*" else hiragana(each.reading)) for each in tokens]
+    found: list[Word] = []
+    at = 0
+    for each in cast("Iterable[Token]", _tokenizer().tokenize(text)):
+        start = text.index(each.surface, at)
+        if start > at:  # the dictionary passes over space at the ends
+            found.append((text[at:start], ""))
+        found.append((each.surface, "" if each.reading == "*" else hiragana(each.reading)))
+        at = start + len(each.surface)
+    return [*found, (text[at:], "")] if at < len(text) else found
 
 
 class Words:
