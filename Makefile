@@ -25,7 +25,7 @@ check: .venv/ok ## Words first: data, pages, links, sheets; then style, types an
 	@$(MAKE) --no-print-directory scripts
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m "not built and not slow and not matrix" tests/house tests/publish tests/content tests/macros tests/worksheets tests/search tests/js
+	$(BIN)/pytest -q -m "not built and not slow and not matrix" tests/house tests/publish tests/content tests/macros tests/ruby tests/worksheets tests/search tests/js
 
 scripts: # form, rules and types of theme/js and theme/css
 	tests/needs.sh scripts

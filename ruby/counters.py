@@ -14,6 +14,7 @@ DAYS = {
 PEOPLE = {1: "ひとり", 2: "ふたり"}
 # How the last letter of a counter is read.
 COUNTERS = {
+    "項目": "こうもく",
     **{
         "か月": "げつ",
         "か所": "しょ",
@@ -56,7 +57,8 @@ def counted(text: str) -> Iterator[list[Piece]]:
         name = {"日": DAYS, "人": PEOPLE}.get(what, {}).get(value)
         if what == "日" and value == 1 and text[start - 1 : start] == "月":
             name = "ついたち"
-        group = [(start, end, name)] if name else [(end - 1, end, reading)]
+        kanji = end - (len(what) if what == "項目" else 1)
+        group = [(start, end, name)] if name else [(kanji, end, reading)]
         if number == "何":
             group.insert(0, (start, start + 1, "なん"))
         if following in AFTER and following and what != "分":

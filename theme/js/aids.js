@@ -5,8 +5,7 @@
   "use strict";
   const { enhanced, held, part, parts } = Teichaku.page;
   const kept = Teichaku.device.memory("teichaku-aids");
-  const own = globalThis.document?.currentScript;
-  const beside = own instanceof HTMLScriptElement ? own.src : "";
+  const beside = /** @type {HTMLScriptElement | null | undefined} */ (globalThis.document?.currentScript)?.src ?? "";
 
   /** The aids that were kept, of those that there are. @type {Aids["restored"]} */
   const restored = (text, names) => (text ?? "").split(" ").filter((name) => names.includes(name));
