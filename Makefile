@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist pdf bench bench-house bench-search bench-site fuzz lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist pdf pdf-guide bench bench-house bench-search bench-site fuzz lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -57,6 +57,9 @@ dist: site ## The release kit: one zip for whoever hosts the guide, into dist/
 
 pdf: needs-office ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOffice 25.2 on)
 	$(BIN)/python -m worksheets.writer.pdf
+
+pdf-guide: needs site ## The whole guide as a tagged PDF a language, and the guidebook as a booklet, into dist/pdf
+	$(BIN)/python -m publish.paper
 
 bench: needs site ## Weight and speed beside others, in one run
 	$(BIN)/python tests/bench/dates.py
