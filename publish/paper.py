@@ -20,11 +20,15 @@ from pypdf import PageObject, PdfReader, PdfWriter, Transformation
 
 from content.base import Lang
 from content.console import utf8
+from content.days import day
 from content.docs import CONFIGS
 from content.files import HOUSE, ContentError, read
 from content.load import load
 from content.models import Guide
 from publish.pages import FOLDERS
+from ruby.page import written
+from ruby.readings import known, pieces
+from ruby.words import Words
 
 SITE, PAPER = HOUSE / "site", HOUSE / "dist/pdf"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -44,6 +48,10 @@ STYLE = """
 .md-typeset :is(.wide, .md-typeset__scrollwrap, .md-typeset__table) { overflow: visible; margin: 0; padding: 0; }
 .md-typeset :is(tr, li, figure, img, svg, .opening, .first-aid, .consent, .picture) { break-inside: avoid; }
 .md-typeset :is(h2, h3, h4, caption, summary) { break-after: avoid; }
+.md-typeset details { break-inside: auto; }
+.md-typeset summary { padding-inline: 0; }
+.md-typeset summary::before { display: none; }
+.md-typeset :is(summary, details) { background: none; border-color: #777; }
 .md-typeset thead { display: table-header-group; }
 .md-typeset details > *, .md-typeset details::details-content { content-visibility: visible; block-size: auto; }
 """
@@ -104,8 +112,8 @@ def _bare(article: Any, name: str, within: dict[str, Any]) -> None:
             each.drop_tag()
 
 
-def document(guide: Guide, lang: Lang, parts: dict[str, Any], pages: dict[str, int], **page: str) -> bytes:
-    """The HTML that is printed; `pages`: where each part begins, as far as it is known."""
+def document(guide: Guide, lang: Lang, parts: dict[str, Any], begin: dict[str, int], **page: str) -> bytes:
+    """The HTML that is printed; `begin`: where each part begins, as far as it is known."""
     styles = [*sorted((SITE / "assets/stylesheets").glob("*.css")), SITE / "css/site.css"]
     root = html.Element("html", {"lang": lang})
     head = etree.SubElement(root, "head")
@@ -114,11 +122,13 @@ def document(guide: Guide, lang: Lang, parts: dict[str, Any], pages: dict[str, i
     for style in styles:
         etree.SubElement(head, "link", {"rel": "stylesheet", "href": style.as_uri()})
     etree.SubElement(head, "style").text = STYLE % page
-    body = etree.SubElement(root, "body", {"data-md-color-scheme": "default"})
+    body = etree.SubElement(root, "body", {"data-md-color-scheme": "default", "dir": "ltr"})
     main = etree.SubElement(body, "main", {"class": "md-typeset"})
-    main.append(cover(guide, lang, page["title"], page["about"]))
-    if pages is not ALONE:
-        main.append(_contents(guide, lang, parts, pages))
+    front = cover(guide, lang, page["title"], page["about"])
+    if begin is ALONE:
+        main.append(_read(guide, front) if lang == "ja" else front)
+    else:
+        main.extend((front, _contents(guide, lang, parts, begin)))
     for article in parts.values():
         article.set("class", "page md-typeset")
         main.append(article)
@@ -137,9 +147,16 @@ def cover(guide: Guide, lang: Lang, title: str, about: str) -> Any:
     )
     etree.SubElement(section, "h1").text = title
     newest = max(page.checked for page in guide.pages)
-    for words in (about, ui["as_of"][lang].format(day=newest.isoformat()), site["credit"][lang], site["licence"][lang]):
+    for words in (about, ui["as_of"][lang].format(day=day(newest, lang)), site["credit"][lang], site["licence"][lang]):
         etree.SubElement(section, "p").text = words
     return section
+
+
+def _read(guide: Guide, front: Any) -> Any:
+    """The cover with its readings, as the pages after it have theirs."""
+    words, readings = Words(), known(guide)
+    said = written(html.tostring(front, encoding="unicode"), lambda text: pieces(text, words(text), readings))
+    return html.fragment_fromstring(said)
 
 
 def _contents(guide: Guide, lang: Lang, parts: dict[str, Any], pages: dict[str, int]) -> Any:
@@ -188,11 +205,21 @@ def beginnings(pdf: Path, names: list[str]) -> dict[str, int]:
     return found
 
 
+def on_a4(guide: Guide, lang: Lang) -> dict[str, str]:
+    """Title, size and letters of the whole guide."""
+    page = {"title": guide.ui["site"]["name"][lang], "about": guide.ui["paper"]["whole"][lang]}
+    return page | {"size": "A4", "margin": "16mm 15mm 18mm", "letters": "9.5pt"}
+
+
+def on_a5(guide: Guide, lang: Lang, title: str) -> dict[str, str]:
+    """The same of the guidebook."""
+    page = {"title": title, "about": guide.ui["paper"]["booklet"][lang]}
+    return page | {"size": "A5", "margin": "12mm 12mm 16mm", "letters": "11pt"}
+
+
 def whole(guide: Guide, lang: Lang) -> Path:
     """The whole guide of a language."""
-    ui, site = guide.ui["paper"], guide.ui["site"]
-    page = {"title": site["name"][lang], "about": ui["whole"][lang]}
-    page |= {"size": "A4", "margin": "16mm 15mm 18mm", "letters": "10pt"}
+    page = on_a4(guide, lang)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         first = printed(document(guide, lang, articles(lang), {"": 0}, **page), folder)
@@ -203,12 +230,10 @@ def whole(guide: Guide, lang: Lang) -> Path:
 
 def guidebook(guide: Guide, lang: Lang) -> tuple[Path, Path]:
     """The guidebook to read on A5, and the same to print on A4, fold and staple."""
-    ui = guide.ui["paper"]
     article = articles(lang)["guidebook"]
-    for each in article.xpath('.//*[@class="opening" or contains(@class, "page-foot")]'):
-        each.drop_tree()
-    page = {"title": article.find(".//h1").text_content().strip(), "about": ui["booklet"][lang]}
-    page |= {"size": "A5", "margin": "12mm 12mm 16mm", "letters": "11pt"}
+    for each in article.xpath('.//*[@class="opening" or @class="foot-terms"]'):
+        each.drop_tree()  # it explains its words where they stand
+    page = on_a5(guide, lang, article.find(".//h1").text_content().strip())
     with tempfile.TemporaryDirectory() as name:
         made = printed(document(guide, lang, {"guidebook": article}, ALONE, **page), Path(name))
         booklet = _kept(_imposed(made, Path(name)), f"guidebook-booklet.{lang}.pdf")

@@ -22,7 +22,7 @@ MAY = {
     "worksheets": {"content", "worksheets"},
     "search": {"content", "search"},
     "ruby": {"content", "ruby", "search.readings"},
-    "publish": {"content", "publish", "worksheets"},
+    "publish": {"content", "publish", "ruby", "worksheets"},
     "theme": {
         "content.base",
         "content.files",

@@ -17,13 +17,14 @@ from macros.dates import date_words
 from macros.foot import foot
 from macros.render import ENVIRONMENT, render
 from macros.short import short
+from publish import paper
 from search.index import index
 from worksheets.catalogue import catalogue, languages
 from worksheets.writer.document import document_bytes
 
 GUIDE = load()
 UI = GUIDE.ui.root
-ROOMS = {"site", "dates", "grounds", "search", "worksheets"}  # families without a template of their own
+ROOMS = {"site", "dates", "grounds", "paper", "search", "worksheets"}  # families without a template of their own
 TEMPLATES = {path.name.removesuffix(".html.j2") for path in (ROOT / "macros").glob("*.html.j2")}
 SCRIPTS = "".join(path.read_text("utf-8") for path in (ROOT / "theme/js").glob("*.js"))
 PAGES = "".join(path.read_text("utf-8") for path in (ROOT / "theme").rglob("*.html"))
@@ -125,6 +126,10 @@ def test_every_word_is_shown_somewhere():
         foot(guide, lang, "start", 'href="#term-consent"')
         aids(guide, lang, "start")
         short(guide, lang, "start")
+        paper.cover(guide, lang, "", "")
+        paper._contents(guide, lang, {}, {})
+        paper.on_a4(guide, lang)
+        paper.on_a5(guide, lang, "")
         date_words(guide, lang)
     index(guide, "en", {})
     for sheet in catalogue(guide).values():
