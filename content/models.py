@@ -37,6 +37,7 @@ from content.base import (
 from content.checklists import Checklist
 from content.inquiries import Inquiry
 from content.interface import Interface
+from content.releases import Release
 from content.routes import Era, Route
 from content.timelines import Timeline
 
@@ -308,6 +309,7 @@ class Guide(Model):
     network: Network
     inventory: tuple[InventoryEntry, ...]
     pages: tuple[Page, ...]
+    releases: tuple[Release, ...]
     ui: Interface
 
     def __hash__(self) -> int:
