@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from markupsafe import escape
+
 from content.base import Text
 from content.load import load
 from content.releases import Release, version
@@ -30,4 +32,4 @@ def test_a_sheet_stands_with_the_version_that_brought_it_and_a_later_one_with_th
 def test_the_page_says_what_changed_in_a_sheet(lang):
     html = releases(load(), lang)
     for sheet in printed(load())[version()]:
-        assert sheet.changed[lang] in html
+        assert escape(sheet.changed[lang]) in html
