@@ -37,6 +37,7 @@ from content.inquiries import Inquiry
 from content.interface import Interface
 from content.routes import Era, Route
 from content.timelines import Timeline
+from content.typed_days import TypedDays
 
 
 class Source(Model):
@@ -253,6 +254,7 @@ class Guide(Model):
     facts: tuple[Fact, ...]
     duties: tuple[Duty, ...]
     eras: tuple[Era, ...]
+    typed_days: TypedDays = Field(alias="typed-days")
     routes: tuple[Route, ...]
     timelines: tuple[Timeline, ...]
     disabilities: tuple[Disability, ...]
