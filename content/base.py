@@ -38,6 +38,7 @@ About = Literal[
 KANJI = "[\u3005-\u3007\u3400-\u9fff]"  # with 々, 〆 and 〇
 HIRAGANA = "[\u3041-\u3096ー]"
 JAPANESE = "[\u3040-\u30ff\u3400-\u9fff]"
+BESIDE = re.compile(rf"\((?=[^()]*{JAPANESE})[^()A-Za-z]*\)")  # "recipient certificate (受給者証)"
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 NAME = re.compile(r"[a-z][a-z_]*")
 MARKUP = re.compile(r"<[a-zA-Z/!]|\*\*|\]\(|`|\{\{|\{%")
@@ -121,8 +122,12 @@ class Model(BaseModel):
 
 
 def _english(text: str) -> str:
-    if found := re.search(JAPANESE, text):
-        raise ValueError(f'the English text holds Japanese ("{found[0]}"): say it in English')
+    """Japanese stands in round brackets behind the English, where a reader must show or ask for a thing by its name."""
+    if found := re.search(JAPANESE, BESIDE.sub("", text)):
+        raise ValueError(
+            f'the English text holds Japanese ("{found[0]}"): say it in English, '
+            "and put the Japanese name behind it in round brackets of its own"
+        )
     return text
 
 

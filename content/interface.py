@@ -22,7 +22,7 @@ HOLES = {
     "anchor",
     "as_of",
     "checked",
-    "confidence",
+    "article",
     "count",
     "date",
     "day",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -24,6 +24,7 @@ from content.base import (
     ManualSection,
     Marked,
     Model,
+    OrganisationId,
     PageId,
     SourceId,
     Text,
@@ -159,6 +160,33 @@ class StrengthGroup(Model):
     strengths: tuple[Strength, ...] = Field(min_length=1)
 
 
+class OpenDoor(Model):
+    """Somebody who helps whoever asks, and the section about them."""
+
+    organisation: OrganisationId
+    page: PageId
+    anchor: Id
+
+
+Reader = Literal["person", "employer", "professional"]
+
+
+class Eligibility(Checked):
+    """Who may use the service and who else can be asked, in the words of each reader."""
+
+    who: dict[Reader, Text]
+    otherwise: dict[Reader, Text]
+    open_to_all: tuple[OpenDoor, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _every_reader_is_told(self) -> Eligibility:
+        for name, told in (("who", self.who), ("otherwise", self.otherwise)):
+            for reader in get_args(Reader):
+                if reader not in told:
+                    raise ValueError(f'{name}: has nothing for "{reader}": add it, each reader is told')
+        return self
+
+
 class RequiredRecord(Cited, Marked):
     """Something a service must have: what, how often, kept where."""
 
@@ -253,6 +281,7 @@ class Guide(Model):
     sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
     duties: tuple[Duty, ...]
+    eligibility: Eligibility
     eras: tuple[Era, ...]
     typed_days: TypedDays = Field(alias="typed-days")
     routes: tuple[Route, ...]

@@ -24,6 +24,7 @@ from macros.dates import date_words
 from macros.differences import differences
 from macros.disabilities import disabilities
 from macros.duties import duties
+from macros.eligibility import eligibility
 from macros.emergency_cards import emergency_cards
 from macros.explorer import explorer
 from macros.fact import fact, facts
@@ -57,6 +58,7 @@ BLOCKS = (
     differences,
     disabilities,
     duties,
+    eligibility,
     emergency_cards,
     explorer,
     facts,

@@ -17,6 +17,7 @@ IDS: dict[str, list[Any]] = {
     "checklist": [each.id for each in GUIDE.checklists],
     "daily_life": [each.id for each in GUIDE.disabilities],
     "duties": [None, *dict.fromkeys(each.actor for each in GUIDE.duties)],
+    "eligibility": list(GUIDE.eligibility.who),
     "inquiry": [each.id for each in GUIDE.inquiries],
     "milestones": [each.id for each in GUIDE.routes],
     "opening": [each.id for each in GUIDE.pages],
