@@ -50,7 +50,7 @@ class TypedDays(Model):
     spaces: Codes
     disguised: Codes
     signs: dict[str, str]
-    numerals: dict[Annotated[str, Field(min_length=1, max_length=1)], int]
+    numerals: dict[Annotated[str, Field(min_length=1, max_length=1)], Annotated[str, Field(pattern="^[0-9xcm]$")]]
     weekdays: tuple[tuple[str, str], ...] = Field(min_length=7, max_length=7)
     parts: dict[Id, str]
     notes: tuple[str, ...]
@@ -223,25 +223,20 @@ class Reader:
         return min(later) - timedelta(days=1) if later else date.max
 
 
-def number(run: str, numerals: Mapping[str, int]) -> str:
+COUNTED = re.compile(r"(?:([1-9]?)m)?(?:([1-9]?)c)?(?:([1-9]?)x)?([1-9]?)")
+
+
+def number(run: str, numerals: Mapping[str, str]) -> str:
     """A run of kanji numerals as digits: by place (二〇二六) or by tens and hundreds (三十一); else as it stands.
 
-    >>> number("三十一", {"一": 1, "三": 3, "十": 10}), number("一三", {"一": 1, "三": 3})
+    >>> number("三十一", {"一": "1", "三": "3", "十": "x"}), number("一三", {"一": "1", "三": "3"})
     ('31', '13')
     """
-    values = [numerals.get(each, -1) for each in run]
-    if -1 in values:
+    roman = "".join(numerals.get(each, "?") for each in run)
+    if "?" in roman or roman.isdigit():
+        return run if "?" in roman else roman
+    found = COUNTED.fullmatch(roman)
+    if not found:
         return run
-    if max(values) < 10:
-        return "".join(map(str, values))
-    total, digit, least = 0, 0, 10_000
-    for value in values:
-        if value < 10:
-            if digit or not value:
-                return run
-            digit = value
-        elif value < least:
-            total, digit, least = total + (digit or 1) * value, 0, value
-        else:
-            return run
-    return str(total + digit)
+    units = zip(found.groups()[:3], (1000, 100, 10), strict=True)
+    return str(int(found[4] or 0) + sum(int(digit or 1) * unit for digit, unit in units if digit is not None))

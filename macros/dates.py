@@ -37,9 +37,7 @@ def reading(guide: Guide) -> dict[str, Any]:
     return {
         **typed.model_dump(include={"invisible", "spaces", "disguised", "signs", "numerals", "weekdays"}),
         **patterns,
-        "refused": [
-            [each.why, pattern] for each, pattern in zip(typed.refused, patterns["refused"], strict=True)
-        ],
+        "refused": [[each.why, pattern] for each, pattern in zip(typed.refused, patterns["refused"], strict=True)],
         "months": [month.lower() for month in MONTHS],
         "first_year": FIRST_YEAR,
         "last_date": LAST_DATE,
@@ -51,6 +49,7 @@ def reckoned(route: Route) -> dict[str, Any]:
     """A route as js/dates.js reckons with it: its first possible day, and how each rule counts."""
     return {
         "since": route.since.isoformat(),
+        "papers": [paper.model_dump(include={"id", "adds", "needed"}) for paper in route.papers],
         "rules": [
             {"id": rule.id, **rule.counts.model_dump(by_alias=True)} for rule in route.rules if rule.counts is not None
         ],

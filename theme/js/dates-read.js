@@ -8,7 +8,7 @@
    content/typed_days.py does the same in Python, by the same data (content/data/typed-days.yml). Pure. */
 (() => {
   "use strict";
-  const { day, fromIso, monthEnd, parts, show } = Teichaku.dates;
+  const { day, fromIso, monthEnd, parts, show, weekday } = Teichaku.dates;
   /** @typedef {Record<string, string | undefined>} Groups */
 
   /** Code points as a class of characters: ["200b-200f"]. @param {string[]} codes */
@@ -57,23 +57,19 @@
       .replace(/ +/g, " ")
       .replace(/^ | $/g, "");
 
+  const COUNTED = /^(?:([1-9]?)m)?(?:([1-9]?)c)?(?:([1-9]?)x)?([1-9]?)$/;
   /** A run of kanji numerals as digits: by place, or by tens and hundreds; else as it stands.
-   * @param {string} run @param {Record<string, number>} numerals */
+   * @param {string} run @param {Record<string, string>} numerals */
   function number(run, numerals) {
-    const values = [...run].map((each) => numerals[each] ?? -1);
-    if (values.includes(-1)) return run;
-    if (Math.max(...values) < 10) return values.join("");
-    let [total, digit, least] = [0, 0, 10_000];
-    for (const value of values) {
-      if (value < 10) {
-        if (digit || !value) return run;
-        digit = value;
-      } else if (value < least) {
-        total += (digit || 1) * value;
-        [digit, least] = [0, value];
-      } else return run;
-    }
-    return String(total + digit);
+    const roman = [...run].map((each) => numerals[each] ?? "?").join("");
+    if (/^[0-9]+$/.test(roman)) return roman;
+    const [, ...units] = COUNTED.exec(roman) ?? [];
+    if (!units.length) return run;
+    const counted = [1000, 100, 10, 1].map((unit, at) => {
+      const digit = units[at];
+      return digit === undefined || (unit === 1 && !digit) ? 0 : Number(digit || 1) * unit;
+    });
+    return String(counted.reduce((sum, each) => sum + each));
   }
 
   /** The text without its notes (a time, a weekday …), and what they said.
@@ -130,7 +126,7 @@
    * @param {Groups} note @param {Day} when @param {DateWords} words @param {Reading} reading
    * @returns {Fault | undefined} */
   function against({ w, y, e, n = "" }, when, words, reading) {
-    if (w && !reading.weekdays[(((when + 4) % 7) + 7) % 7].includes(w.slice(0, 3))) return "weekday_differs";
+    if (w && !reading.weekdays[weekday(when)].includes(w.slice(0, 3))) return "weekday_differs";
     const [year] = parts(when);
     if (y && Number(y) !== year) return "years_differ";
     if (!e) return undefined;

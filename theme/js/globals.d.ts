@@ -26,28 +26,49 @@ interface PageParts {
   enhanced(selector: string, enhance: Enhance): void;
 }
 
-/* dates.js, date-field.js */
+/* dates.js, dates-read.js, date-field.js */
 interface Era {
   name: string;
-  /** How people write it: 令和, Reiwa, R … */
+  /** How people write it, as the reader compares: 令和, reiwa, r … */
   letters: string[];
   /** YYYY-MM-DD */
   first: string;
 }
 /** Why a day can't be: the key of its message. */
-type Fault = "too_early" | "too_late" | "no_such_day" | "era_not_begun" | "era_over" | "unreadable";
+type Fault =
+  | ("unreadable" | "about" | "several" | "year_last" | "year_short" | "run_together" | "spreadsheet" | "incomplete")
+  | ("no_such_day" | "era_not_begun" | "era_over" | "weekday_differs" | "years_differ")
+  | ("too_early" | "too_late" | "none_left");
+/** How a day is read, the same in every language: content/data/typed-days.yml says what each is. */
+interface ReadingWords {
+  invisible: string[];
+  spaces: string[];
+  disguised: string[];
+  signs: Record<string, string>;
+  numerals: Record<string, string>;
+  weekdays: [ja: string, en: string][];
+  months: string[];
+  notes: string[];
+  forms: string[];
+  refused: [why: Fault, pattern: string][];
+  first_year: string;
+  last_date: string;
+  /** Characters: what is longer is no day. */
+  longest: number;
+}
 /** macros/dates.py: words */
 interface DateWords extends Record<Fault, string> {
   eras: Era[];
   months: string[];
   weekdays: string[];
-  separators: string;
   first_year: string;
-  first_year_typed: string;
-  /** The last day that is read, YYYY-MM-DD. */
+  /** The first and the last day that is read, YYYY-MM-DD. */
+  earliest: string;
   latest: string;
-  /** Patterns: a day in full, a day short, a period. */
+  reading: ReadingWords;
+  /** Patterns: a day in full, before the first era, a day short, a period. */
   shown: string;
+  shown_before: string;
   plain: string;
   through: string;
 }
@@ -64,19 +85,21 @@ type ReckonedRule = { id: string } & Counts;
 interface Reckoned {
   /** Before this day nobody could begin: YYYY-MM-DD. */
   since: string;
+  /** The days that the reader's papers show; the latest of them, with what each adds, is day 1. */
+  papers: PaperDay[];
   rules: ReckonedRule[];
 }
-interface Given {
-  first: Day;
-  start?: Day;
-  review?: Day;
-  left?: Day;
-  again?: Day;
+interface PaperDay {
+  id: string;
+  adds: number;
+  needed: boolean;
 }
+/** Days given, by field: those of the route's papers, and start, review, left, again. */
+type Given = Partial<Record<string, Day>>;
 type Days = Record<string, Span[]>;
 interface Wrong {
-  field: keyof Given;
-  why: "too_early" | "too_late";
+  field: string;
+  why: "too_early" | "too_late" | "none_left";
   from: Day;
   to: Day;
 }
@@ -92,22 +115,31 @@ interface Dates {
   day(year: number, month: number, date: number): Day;
   parts(when: Day): [year: number, month: number, date: number];
   iso(when: Day): string;
+  /** The guide's own days; what readers bring goes through `read`. Throws where there is no such day. */
   fromIso(text: string): Day;
+  weekday(when: Day): number;
   monthEnd(when: Day): Day;
   lastDay(start: Day, months: number): Day;
   clearMonthsBefore(end: Day, months: number): Day;
   milestones(route: Reckoned, given: Given): Milestones;
-  read(typed: string, words: DateWords): Read;
+  read: DatesRead["read"];
   show(when: Day, words: DateWords, pattern?: string): string;
   showDays(span: Span, words: DateWords, pattern?: string): string;
   today(): Day;
+}
+interface DatesRead {
+  /** The one door: whatever readers, links, storage or files bring as a day. */
+  read(text: string, words: DateWords): Read;
 }
 interface DateField {
   name: string;
   /** The day entered, or that it is wrong; an empty field has neither. Says what is wrong beside the field. */
   read(): { day?: Day; wrong?: Fault };
   fill(day?: Day): void;
+  /** Puts in what a link, the storage or a file holds, as if it had been typed. */
+  restore(text: string): void;
   refuse(message: string): void;
+  focus(): void;
 }
 /** What was typed: a day, or what is wrong and how to say it; neither where nothing was. */
 interface Entered {
