@@ -16,4 +16,5 @@ def by_part(guide: Guide, route: Route) -> dict[str, list[Rule]]:
 def milestones(guide: Guide, lang: Lang, id: str) -> str:
     """The rules of route `id` and its examples, worked by hand from the rule."""
     route = find(guide.routes, id, "route")
-    return render(guide, lang, "milestones", route=route, parts=by_part(guide, route))
+    moved = any(paper.adds for paper in route.papers)
+    return render(guide, lang, "milestones", route=route, parts=by_part(guide, route), moved=moved)

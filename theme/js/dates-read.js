@@ -2,9 +2,9 @@
      Teichaku.dates.read(text, words) → { day } or { wrong, values }
    `wrong` is the key of a message in `words`, `values` fills it in; "empty" has none. A field says both by itself:
      Teichaku.dateFields.entered(text, words) → { day?, wrong?, message }   the same, with the message filled in
-     field.restore(text)   a text from a link, the storage or a file, as if it had been typed: what is no day stays, with
-                           its message; field.read() then says { wrong }, and field.focus() leads there
-   dates.fromIso(text) is for the guide's own days (YYYY-MM-DD): it throws where there is no such day, and never moves one.
+     field.restore(text)   a text from a link, the storage or a file, as if it had been typed: what is no day stays,
+                           with its message; field.read() then says { wrong }, and field.focus() leads there
+   dates.fromIso(text) is for the guide's own days (YYYY-MM-DD): it throws where there is no such day, and moves none.
    content/typed_days.py does the same in Python, by the same data (content/data/typed-days.yml). Pure. */
 (() => {
   "use strict";

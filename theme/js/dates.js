@@ -5,8 +5,9 @@
   "use strict";
   const { filled } = Teichaku.page;
   const MS = 864e5;
-  /** The day of a year, month (13 is the next January) and day of the month. @type {Dates["day"]} */
-  const day = (year, month, date) => new Date(0).setUTCFullYear(year, month - 1, date) / MS; // Date.UTC takes 1 for 1901
+  /** The day of a year, month (13 is the next January) and day of the month. `Date.UTC` would take the year 1 for
+   * 1901. @type {Dates["day"]} */
+  const day = (year, month, date) => new Date(0).setUTCFullYear(year, month - 1, date) / MS;
   /** @type {Dates["parts"]} */
   const parts = (when) => {
     const at = new Date(when * MS);
@@ -169,6 +170,7 @@
   globalThis.Teichaku = {
     ...globalThis.Teichaku,
     dates: {
+      ...Teichaku.dates, // read, once dates-read.js has come
       day,
       parts,
       iso,
