@@ -26,6 +26,7 @@ from content.files import HOUSE, ContentError, read
 from content.load import load
 from content.models import Guide
 from publish.pages import FOLDERS
+from publish.styles import OURS, PRINT
 from ruby.page import written
 from ruby.readings import known, pieces
 from ruby.words import Words
@@ -114,7 +115,7 @@ def _bare(article: Any, name: str, within: dict[str, Any]) -> None:
 
 def document(guide: Guide, lang: Lang, parts: dict[str, Any], begin: dict[str, int], **page: str) -> bytes:
     """The HTML that is printed; `begin`: where each part begins, as far as it is known."""
-    styles = [*sorted((SITE / "assets/stylesheets").glob("*.css")), SITE / "css/site.css"]
+    styles = [SITE / OURS, SITE / PRINT]
     root = html.Element("html", {"lang": lang})
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "meta", {"charset": "utf-8"})
