@@ -263,6 +263,29 @@ class Override(Reading):
     why: Line
 
 
+class Criterion(Model):
+    """A criterion of the standard, and what trying it has shown."""
+
+    number: Annotated[str, Field(pattern=r"^[1-4]\.[1-5]\.[1-9]\d?$")]
+    level: Literal["A", "AA"]
+    name: Text
+    result: Literal["nothing-found", "in-part", "not-applicable", "not-tested"]
+    by: tuple[Literal["axe", "browser"], ...] = ()
+
+    @model_validator(mode="after")
+    def _a_result_says_how(self) -> Criterion:
+        if (self.result in ("nothing-found", "in-part")) != bool(self.by):
+            raise ValueError("by: says how, where something was tried, and there alone")
+        return self
+
+
+class Accessibility(Model):
+    """The results of the access test, with the day it was made."""
+
+    tested: Day
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+
+
 class InventoryEntry(Model):
     """One thing of the manual and the anchor that shows it."""
 
@@ -332,6 +355,7 @@ class Guide(Model):
     pages: tuple[Page, ...]
     short: tuple[Short, ...]
     pictures: tuple[Picture, ...]
+    accessibility: Accessibility
     furigana: tuple[Override, ...]
     releases: tuple[Release, ...]
     ui: Interface

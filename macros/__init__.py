@@ -16,6 +16,7 @@ from content.docs import Doc, slips
 from content.files import ContentError
 from content.load import load
 from content.models import Guide
+from macros.accessibility import accessibility
 from macros.accommodations import accommodations
 from macros.aids import aids
 from macros.answers import answers
@@ -60,6 +61,7 @@ from macros.timeline import timeline
 from worksheets.catalogue import catalogue
 
 BLOCKS = (
+    accessibility,
     accommodations,
     answers,
     calculator,
