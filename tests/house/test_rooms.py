@@ -25,6 +25,7 @@ MAY = {
     "theme": {
         "content.files",
         "content.load",
+        "macros.explorer",
         "search.engine",
         "search.index",
         "search.packed",

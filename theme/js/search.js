@@ -6,7 +6,7 @@
 
   /** The address of a file of the site. @param {string} path below its root */
   const address = (path) => {
-    const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "");
+    const { base } = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("__config")).textContent || "");
     return new URL(path, new URL(base, location.href)).href;
   };
   /** Runs a script of the site. @param {string} path @returns {Promise<void>} */
@@ -54,14 +54,20 @@
    * @param {string} query @param {() => boolean} wanted @returns {Promise<Search.Results | undefined>} */
   async function answer(query, wanted) {
     if (!query.trim()) return { items: [], near: [] }; // the theme asks this at every start: it needs no index
+    if (!Teichaku.search || !Teichaku.search.engine) say("loading");
     const here = await engine("");
     if (!wanted()) return undefined;
     const found = here.search(query);
     if (found.items.length) return found;
     const there = await engine(here.other.folder).catch(() => null);
-    return { items: there?.search(query, here.other).items ?? [], near: found.near };
+    return { items: there ? there.search(query, here.other).items : [], near: found.near };
   }
 
+  /** Says in the list how the search is getting on. @param {"failed" | "loading"} what */
+  function say(what) {
+    const status = /** @type {HTMLElement | null} */ (document.querySelector(".md-search-result__meta"));
+    if (status) status.textContent = status.dataset[what] || "";
+  }
   /** What the theme takes for its worker. */
   function ear() {
     let turn = 0;
@@ -73,10 +79,10 @@
         const found = await answer(query, wanted);
         if (!found || !wanted()) return;
         tell({ type: RESULT, data: { items: found.items } });
-        Teichaku.search?.help?.(found, query); // before the engine is there, there is nothing to say
+        // Before the engine is there, there is nothing to say.
+        if (Teichaku.search && Teichaku.search.help) Teichaku.search.help(found, query);
       } catch (error) {
-        const status = /** @type {HTMLElement | null} */ (document.querySelector(".md-search-result__meta"));
-        if (status && wanted()) status.textContent = status.dataset.failed ?? "";
+        if (wanted()) say("failed");
         throw error;
       }
     }
