@@ -26,6 +26,7 @@ MAY = {
         "content.base",
         "content.files",
         "content.load",
+        "macros.explorer",
         "search.engine",
         "search.index",
         "search.packed",
