@@ -59,12 +59,16 @@ def _one(kind: str) -> str:
 
 
 def known(*kinds: str) -> AfterValidator:
-    """A validator for ids of one of `kinds`, files of content/data or vocabularies, looked up in the context."""
+    """A validator for ids of one of `kinds`, files of content/data or vocabularies, looked up in the context.
+
+    A kind that the context doesn't hold couldn't be read: that is said once, not at each place that names it.
+    """
 
     def check(found: str, info: ValidationInfo) -> str:
         context: Mapping[str, list[str]] = info.context or {}
-        allowed = [id for kind in kinds for id in context.get(kind, [])]
-        if found not in allowed:
+        lists = [context.get(kind) for kind in kinds]
+        allowed = [id for each in lists for id in each or []]
+        if found not in allowed and None not in lists:
             raise ValueError(nearest(found, allowed, _one(kinds[0])))
         return found
 

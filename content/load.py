@@ -66,7 +66,7 @@ def load(folder: Path = DATA) -> Guide:
             slips.append(str(error))
         else:
             slips += files[name].slips()
-    ids = known_ids({name: file.value for name, file in files.items()})
+    ids = known_ids({name: files[name].value if name in files else None for name in found})
     slips += _twice(files)
     checked: dict[str, Any] = {}
     for name, (field, annotation) in fields.items():
@@ -101,11 +101,15 @@ def load(folder: Path = DATA) -> Guide:
 
 
 def known_ids(raw: Mapping[str, Any]) -> Ids:
-    """Every id that other files may name: one list a file, one a vocabulary."""
+    """Every id that other files may name: one list a file, one a vocabulary.
+
+    A kind that couldn't be read whole, or is no list, has none: what names it is let be, the cause alone is said.
+    """
     ids: Ids = {}
     for name, rows in raw.items():
-        if isinstance(rows, list):
-            ids.setdefault(name.partition("/")[0], []).extend(_ids(rows))
+        ids.setdefault(name.partition("/")[0], []).extend(_ids(rows))
+    unread = {name.partition("/")[0] for name, rows in raw.items() if not isinstance(rows, list)}
+    ids = {kind: found for kind, found in ids.items() if kind not in unread}
     vocabularies = raw.get("vocabularies")
     if isinstance(vocabularies, dict):
         ids |= {name: _ids(rows) for name, rows in vocabularies.items()}
