@@ -112,6 +112,12 @@ def _in_the_calendar(when: str) -> str:
     return when
 
 
+def _to_the_month(when: str) -> str:
+    if len(when) == 4:
+        raise ValueError(f"“{when}”: at least the month is expected, such as {when}-04: laws change within a year")
+    return when
+
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Line = Annotated[str, Field(min_length=1, max_length=2_000, pattern=r"^\S(.*\S)?$"), AfterValidator(_plain)]
 Day = Annotated[date, BeforeValidator(_iso), AfterValidator(_in_our_time)]
@@ -212,7 +218,7 @@ class Cited(Model):
 class Rests(Cited):
     """The same with the state of the text that was read."""
 
-    as_of: When
+    as_of: Annotated[When, AfterValidator(_to_the_month)]
 
 
 class Kept(Model):

@@ -261,3 +261,20 @@ def test_every_kind_that_is_looked_up_is_there(monkeypatch):
     load.__wrapped__()
     assert "sources" in asked
     assert asked <= ids_of(load()).keys()
+
+
+@pytest.mark.parametrize(("name", "id"), [("sources.yml", "civil-code"), ("sources/laws.yml", "manual")])
+def test_an_id_of_two_files_of_one_kind(data, name, id):
+    with (data / name).open("a", encoding="utf-8") as file:
+        file.write(f"- {{id: {id}, title: {{ja: 民法, en: Civil Code}}, kind: ours}}\n")
+    assert f'"{id}" stands in ' in "\n".join(slips(data))
+
+
+def test_a_law_without_its_article_is_named_at_its_place(data):
+    change(
+        data,
+        "must-exist.yml",
+        '  article: {ja: "第9条第1項（第206条の12で準用）", en: "art. 9(1) as applied by art. 206-12"}\n',
+        "",
+    )
+    only(slips(data), "must-exist.yml:", '[contract].article: is missing: "designation-standards" is a law')
