@@ -64,3 +64,12 @@ if [ -n "$missing" ]; then
   fi
 fi
 [ "$what" = office ] || [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund
+case "$what" in
+all | test) # the engine that goes on with MkDocs 1, apart from what builds the site
+  if [ ! build/properdocs/ok -nt tests/engine/properdocs.lock ]; then
+    .venv/bin/pip install --quiet --no-deps --upgrade --require-hashes --target build/properdocs \
+      -r tests/engine/properdocs.lock
+    touch build/properdocs/ok
+  fi
+  ;;
+esac
