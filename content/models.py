@@ -33,6 +33,7 @@ from content.base import (
     known,
     nearest,
 )
+from content.changes import Change
 from content.checklists import Checklist
 from content.inquiries import Inquiry
 from content.interface import Interface
@@ -292,6 +293,7 @@ class Guide(Model):
     sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
     duties: tuple[Duty, ...]
+    changes: tuple[Change, ...]
     answers: dict[Id, tuple[Answer, ...]]
     desks: tuple[Desk, ...]
     first_aid: tuple[FirstAid, ...] = Field(alias="first-aid")

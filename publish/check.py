@@ -7,12 +7,23 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from content.console import in_words, utf8
 from content.files import ContentError
+from content.ledger import due
+from content.load import load
+from content.models import Guide
 from content.style import slips
 from publish.pages import both
+
+
+def reminders(guide: Guide, today: date) -> Iterator[str]:
+    """What is to be looked at again within 30 days, or is past its day: no slip, so nothing stops."""
+    for item in due(guide, today):
+        yield f"look again by {item.next_check}: {item.kind} [{item.id}] {item.name.en}"
 
 
 def main() -> int:
@@ -28,6 +39,8 @@ def main() -> int:
     if found:
         print("\n".join(found), file=sys.stderr)
         return 1
+    for reminder in reminders(load(), date.today()):
+        print(reminder)
     print("data, pages, links, search words, sheets and wording are in order")
     return 0
 

@@ -41,6 +41,7 @@ LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
     "data-emergency=": 4_000,
     "data-collected=": 2_000,
     "data-answers": 2_000,
+    "data-rules-due=": 2_000,
 }
 
 
