@@ -37,6 +37,7 @@ from content.changes import Change
 from content.checklists import Checklist
 from content.inquiries import Inquiry
 from content.interface import Interface
+from content.releases import Release
 from content.routes import Era, Route
 from content.timelines import Timeline
 
@@ -321,6 +322,7 @@ class Guide(Model):
     network: Network
     inventory: tuple[InventoryEntry, ...]
     pages: tuple[Page, ...]
+    releases: tuple[Release, ...]
     ui: Interface
 
     def __hash__(self) -> int:

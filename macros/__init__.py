@@ -40,11 +40,13 @@ from macros.milestones import milestones
 from macros.must_exist import must_exist
 from macros.my_sheet import my_sheet
 from macros.network import network
+from macros.open_data import open_data
 from macros.opening import opening
 from macros.organisations import organisations
 from macros.plan_and_report import plan_contents, report_contents
 from macros.questions import questions
 from macros.quotation import quotation
+from macros.releases import releases
 from macros.rules import next_checks, rules
 from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page
@@ -79,11 +81,13 @@ BLOCKS = (
     my_sheet,
     network,
     next_checks,
+    open_data,
     opening,
     organisations,
     plan_contents,
     questions,
     quotation,
+    releases,
     report_contents,
     rules,
     sheet_form,
