@@ -44,12 +44,13 @@ def rules(guide: Guide, lang: Lang) -> str:
         guide,
         lang,
         "rules",
-        instruments=[each for source in _ordered(guide) if (each := _instrument(guide, source, every)).places],
+        kinds={kind: found for kind in ORDER if (found := _of_kind(guide, kind, every))},
         days=None,
         titles={page.id: title(lang, page.id) for page in guide.pages},
         forms={id: sheets[0].name[lang] for id, sheets in families(guide).items()},
         total=len(every),
         words=guide.ui["grounds"],
+        words_of_kinds=guide.ui.family("sources")["kinds"],
     )
 
 
@@ -57,11 +58,13 @@ def next_checks(guide: Guide, lang: Lang) -> str:
     """All statements by the day by which they are looked at again, the earliest first."""
     every = sorted(items(guide), key=lambda item: item.next_check)
     days = {day: list(found) for day, found in groupby(every, key=lambda item: item.next_check)}
-    return render(guide, lang, "rules", instruments=None, days=days)
+    return render(guide, lang, "rules", kinds=None, days=days)
 
 
-def _ordered(guide: Guide) -> list[Source]:
-    return sorted(guide.sources, key=lambda source: ORDER.index(source.kind))
+def _of_kind(guide: Guide, kind: str, every: list[Item]) -> list[Instrument]:
+    """The sources of a kind on which something rests."""
+    found = [_instrument(guide, source, every) for source in guide.sources if source.kind == kind]
+    return [each for each in found if each.places]
 
 
 def _instrument(guide: Guide, source: Source, every: list[Item]) -> Instrument:

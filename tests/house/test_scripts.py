@@ -12,7 +12,7 @@ SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
 ENGINE = {path(part).stem for part in PARTS}  # fetched with the index, when somebody searches
 MACROS = {path.name.partition(".")[0].replace("_", "-") for path in (ROOT / "macros").iterdir() if path.is_file()}
 # Scripts of several features, or of every page.
-COMMON = {"danger", "page", "device", "fill", "take-along", "keyboard", "search"}
+COMMON = {"danger", "page", "device", "fill", "take-along", "keyboard", "search", "unfold"}
 # Styles of what is no macro: words on the front page, the search.
 PLACES = {"front", "search"}
 # Classes that aren't named after the macro they stand in.
@@ -42,6 +42,7 @@ LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
     "data-collected=": 2_000,
     "data-answers": 2_000,
     "data-rules-due=": 2_000,
+    "data-unfold": 2_000,
 }
 
 
