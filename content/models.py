@@ -40,6 +40,7 @@ from content.interface import Interface
 from content.releases import Release
 from content.routes import Era, Route
 from content.timelines import Timeline
+from content.typed_days import TypedDays
 
 
 class Source(Model):
@@ -301,6 +302,7 @@ class Guide(Model):
     elsewhere: tuple[Elsewhere, ...]
     eligibility: Eligibility
     eras: tuple[Era, ...]
+    typed_days: TypedDays = Field(alias="typed-days")
     routes: tuple[Route, ...]
     timelines: tuple[Timeline, ...]
     disabilities: tuple[Disability, ...]
