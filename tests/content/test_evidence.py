@@ -76,3 +76,8 @@ def test_a_source_without_an_address_says_what_was_tried():
 def test_the_state_of_a_text_is_known_to_the_month():
     with pytest.raises(ValidationError, match="at least the month is expected"):
         Rests.model_validate({"source": "civil-code", "how": "reprint", "as_of": "2026"}, context=IDS)
+
+
+def test_a_work_is_one_source():
+    known = [(source.url.rstrip("/"), source.number) for source in GUIDE.sources if source.url]
+    assert [each for each in known if known.count(each) > 1] == []
