@@ -13,7 +13,15 @@ SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
 ENGINE = {path(part).stem for part in PARTS}  # fetched with the index, when somebody searches
 MACROS = {path.name.partition(".")[0].replace("_", "-") for path in (ROOT / "macros").iterdir() if path.is_file()}
 # Scripts of several features, or of every page.
-COMMON = {"device", "fill", "take-along", "carry", "work", *(part for joined in FRAME.values() for part in joined)}
+COMMON = {
+    "device",
+    "fill",
+    "take-along",
+    "carry",
+    "unfold",
+    "work",
+    *(part for joined in FRAME.values() for part in joined),
+}
 FRAMED = 7_000  # bytes of what every page carries, gzipped
 # Styles of what is no macro: words on the front page, the search.
 PLACES = {"front", "search"}
@@ -45,6 +53,8 @@ LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
     "data-emergency=": 4_000,
     "data-collected=": 2_000,
     "data-answers": 2_000,
+    "data-rules-due=": 2_000,
+    "data-unfold": 2_000,
 }
 
 

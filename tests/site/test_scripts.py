@@ -15,18 +15,19 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
     [
         ("about", set()),
         ("independence", {"timeline"}),
-        ("scheme", {"carry", "dates", "date-field", "timeline"}),
+        ("scheme", {"carry", "dates", "dates-read", "date-field", "timeline"}),
         (
             "calculator",
             {
-                *("carry", "dates", "date-field", "timeline", "device", "fill", "take-along"),
-                *("calculator", "calculator-days", "calculator-rows", "calculator-take"),
+                *("carry", "dates", "dates-read", "date-field", "timeline", "device", "fill", "take-along"),
+                *("calculator", "calculator-days", "calculator-rows", "calculator-take", "calculator-form"),
+                "calculator-year",
             },
         ),
         (
             "explore",
             {
-                *("carry", "work", "dates", "date-field", "device", "fill"),
+                *("carry", "work", "dates", "dates-read", "date-field", "device", "fill"),
                 *("sheet-form", "sheet-form-values", "sheet-form-means"),
                 *("explorer", "explorer-list", "explorer-narrow", "my-sheet", "search-fold"),
             },
@@ -34,7 +35,7 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
         (
             "emergency-cards",
             {
-                *("carry", "work", "dates", "date-field", "device", "emergency-cards", "fill"),
+                *("carry", "work", "dates", "dates-read", "date-field", "device", "emergency-cards", "fill"),
                 *("sheet-form", "sheet-form-values", "sheet-form-means"),
             },
         ),
