@@ -21,6 +21,7 @@ from macros.accommodations import accommodations
 from macros.aids import aids
 from macros.answers import answers
 from macros.calculator import calculator
+from macros.changes import changes
 from macros.checklist import checklist
 from macros.daily_life import daily_life
 from macros.dates import date_words
@@ -49,6 +50,7 @@ from macros.plan_and_report import plan_contents, report_contents
 from macros.questions import questions
 from macros.quotation import quotation
 from macros.releases import releases
+from macros.rules import next_checks, rules
 from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles
@@ -65,6 +67,7 @@ BLOCKS = (
     accommodations,
     answers,
     calculator,
+    changes,
     checklist,
     daily_life,
     differences,
@@ -82,6 +85,7 @@ BLOCKS = (
     must_exist,
     my_sheet,
     network,
+    next_checks,
     open_data,
     opening,
     organisations,
@@ -91,6 +95,7 @@ BLOCKS = (
     quotation,
     releases,
     report_contents,
+    rules,
     sheet_form,
     sheet_page,
     sheet_roles,

@@ -14,6 +14,7 @@ from macros.render import render
 from worksheets.blocks import said
 from worksheets.boxes import RATINGS, blocks
 from worksheets.catalogue import catalogue, file_name
+from worksheets.printed import told
 
 RADAR = Path(__file__).parent.parent / "worksheets/writer/radar.svg"
 
@@ -39,6 +40,7 @@ def sheet_form(guide: Guide, lang: Lang, id: str) -> str:
         paper=guide.ui["worksheets"],
         ratings=len(RATINGS),
         file=file_name(sheet, (lang,)),
+        size=told().get(file_name(sheet, (lang,))),
         radar=Markup(_radar_svg()),
         dates=guide.ui["dates"],
     )

@@ -33,6 +33,7 @@ def catalogue(guide: Guide, folder: Path = FOLDER) -> dict[str, Sheet]:
             read_in.append(_checked(guide, path))
         except ContentError as error:
             slips.append(str(error))
+    unread = bool(slips)  # then a sheet that isn't there is no slip of those who name it
     every: dict[str, Sheet] = {}
     places: dict[str, str] = {}  # of each id: where it comes from
 
@@ -56,7 +57,8 @@ def catalogue(guide: Guide, folder: Path = FOLDER) -> dict[str, Sheet]:
     for file, each in read_in:
         if isinstance(each, Example):
             if each.example_of not in every:
-                slips.append(file.slip(("example_of",), nearest(each.example_of, list(every), "sheet")))
+                if not unread:
+                    slips.append(file.slip(("example_of",), nearest(each.example_of, list(every), "sheet")))
                 continue
             of = every[each.example_of]
             known = tags(guide, of)

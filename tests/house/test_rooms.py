@@ -28,6 +28,7 @@ MAY = {
         "content.files",
         "content.load",
         "ruby",
+        "macros.explorer",
         "search.engine",
         "search.index",
         "search.packed",

@@ -27,8 +27,6 @@ def on_config(config: Any) -> None:
     config.site_description = words["description"][lang]
     config.copyright = f"{words['credit'][lang]} {words['licence'][lang]}"
     config.extra["words"] = {key: text[lang] for key, text in words.items()}
-    for option in config.theme["palette"]:
-        option["toggle"]["name"] = words[option["scheme"]][lang]  # named by what pressing it leaves
 
 
 def on_page_markdown(markdown: str, page: Any, **_: object) -> None:

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { asked, drawn, gathered, inSlices, joined, nearest, ranked, unpacked } = Teichaku.search;
-  const OPEN = 3; // sections of a page that show at once
+  const OPEN = 5; // sections of a page that show at once
   // Of pages that answer as well, the one with more sections that do comes first: for ten of them, a quarter more.
   const MORE = 0.1;
   // Less of the question covered by the best, and nothing known to answer it: the guide hasn't got it.
