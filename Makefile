@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist wheels offline-check update pdf bench bench-house bench-search bench-site fuzz lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf bench bench-house bench-search bench-site fuzz lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -54,6 +54,9 @@ pictures: needs-office ## Pictures of every sheet's first page, and what the sit
 
 dist: site ## The release kit: one zip for whoever hosts the guide, into dist/
 	@$(BIN)/python -m publish.kit
+
+overlay-check: .venv/ok ## What an office adds of its own, in office/, checked
+	@$(BIN)/python -m publish.overlay
 
 wheels: .venv/ok ## The locked packages into wheels/, for a machine without a network (PLATFORM=win_amd64 for another kind)
 	@$(BIN)/python -m publish.wheels $(PLATFORM)
