@@ -27,6 +27,7 @@ MAY = {
         "content.base",
         "content.files",
         "content.load",
+        "content.office",
         "macros.explorer",
         "search.engine",
         "search.index",
