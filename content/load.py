@@ -6,6 +6,7 @@ content/data/accommodations.yml:21: [quiet-lunch-place].placed.develpmental: the
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from content.models import Guide
 from content.slips import says
 
 DATA = Path(__file__).parent / "data"
+MOST_ENTRIES = 2_000  # of one kind: one page shows them all, and one index finds them
 
 T = TypeVar("T")
 Ids = dict[str, list[str]]
@@ -67,6 +69,8 @@ def load(folder: Path = DATA) -> Guide:
             slips.append(str(error))
         else:
             slips += files[name].slips()
+    if found_many := list(_too_many(files)):
+        raise ContentError("\n".join([*slips, *found_many]))  # checked one by one, they would take minutes
     ids = known_ids({name: files[name].value if name in files else None for name in found})
     slips += _twice(files)
     checked: dict[str, Any] = {}
@@ -119,6 +123,20 @@ def known_ids(raw: Mapping[str, Any]) -> Ids:
     if isinstance(vocabularies, dict):
         ids |= {name: _ids(rows) for name, rows in vocabularies.items()}
     return ids
+
+
+def _too_many(files: Mapping[str, File]) -> Iterator[str]:
+    """Kinds with more entries than the guide can hold, over all their files."""
+    counts: Counter[str] = Counter()
+    last: dict[str, File] = {}
+    for name, file in files.items():
+        kind = name.partition("/")[0]
+        counts[kind] += len(file.value) if isinstance(file.value, list) else 0
+        last[kind] = file
+    for kind, count in counts.items():
+        if count > MOST_ENTRIES:
+            says = f"there are {count:,} entries of “{kind}”: {MOST_ENTRIES:,} at most, or pages and search grow too heavy; take some out"
+            yield last[kind].slip((), says)
 
 
 def _twice(files: Mapping[str, File]) -> Iterator[str]:

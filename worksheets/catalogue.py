@@ -11,14 +11,16 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from content.base import LANGUAGES, Lang, nearest
-from content.files import ContentError, File, read
+from content.files import ContentError, File, read, shown
 from content.load import ids_of, validated, where
 from content.models import Guide
+from content.office import sheets
 from worksheets.boxes import tags
 from worksheets.editions import filled, spread, unknown
 from worksheets.models import Definition, Example, Sheet, bookmarkable
 
 FOLDER = Path(__file__).parent
+OFFICE = "office-"  # how the names of an office's own sheets begin
 DEFINITION: TypeAdapter[Any] = TypeAdapter(Definition)
 EXAMPLE: TypeAdapter[Any] = TypeAdapter(Example)
 
@@ -28,7 +30,11 @@ def catalogue(guide: Guide, folder: Path = FOLDER) -> dict[str, Sheet]:
     """All sheets by id. Raises ContentError with file, line and key of every slip of every file."""
     slips: list[str] = []
     read_in: list[tuple[File, Definition | Example]] = []
-    for path in sorted(folder.glob("*.yml")):
+    theirs = sheets() if folder == FOLDER else None
+    for path in [*sorted(folder.glob("*.yml")), *sorted(theirs.glob("*.yml") if theirs else ())]:
+        if path.parent == theirs and not path.name.startswith(OFFICE):
+            slips.append(f"{shown(path)}:1: is called {path.name}: let its name begin with {OFFICE}")
+            continue
         try:
             read_in.append(_checked(guide, path))
         except ContentError as error:

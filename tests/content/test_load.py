@@ -216,6 +216,15 @@ def test_an_empty_list(data, name):
     assert f"{name}.yml:1: is an empty list: whole pages would be empty" in "\n".join(slips(data))
 
 
+def test_more_entries_than_pages_can_show(data):
+    (data / "terms.yml").rename(data / "terms.tmp")
+    (data / "terms").mkdir()
+    for part in range(3):
+        entries = "\n".join(f"- {{id: x{part}-{number}}}" for number in range(700))
+        (data / f"terms/part-{part}.yml").write_text(entries, "utf-8")
+    only(slips(data), "terms/part-2.yml:1: there are 2,100 entries of “terms”: 2,000 at most", "take some out")
+
+
 def test_a_file_that_is_missing_and_one_that_nobody_reads(data):
     (data / "terms.yml").rename(data / "term.yml")
     found = "\n".join(slips(data))
