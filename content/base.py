@@ -38,6 +38,7 @@ About = Literal[
 KANJI = "[\u3005-\u3007\u3400-\u9fff]"  # with 々, 〆 and 〇
 HIRAGANA = "[\u3041-\u3096ー]"
 JAPANESE = "[\u3040-\u30ff\u3400-\u9fff]"
+BESIDE = re.compile(rf"\((?=[^()]*{JAPANESE})[^()A-Za-z]*\)")  # "recipient certificate (受給者証)"
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 NAME = re.compile(r"[a-z][a-z_]*")
 MARKUP = re.compile(r"<[a-zA-Z/!]|\*\*|\]\(|`|\{\{|\{%")
@@ -57,13 +58,14 @@ def _one(kind: str) -> str:
     return re.sub(r"ies$", "y", kind) if kind.endswith("ies") else kind.removesuffix("s")
 
 
-def known(kind: str) -> AfterValidator:
-    """A validator for ids of `kind`, a file of content/data or a vocabulary, looked up in the context."""
+def known(*kinds: str) -> AfterValidator:
+    """A validator for ids of one of `kinds`, files of content/data or vocabularies, looked up in the context."""
 
     def check(found: str, info: ValidationInfo) -> str:
-        allowed: Mapping[str, list[str]] = info.context or {}
-        if found not in allowed.get(kind, []):
-            raise ValueError(nearest(found, list(allowed.get(kind, [])), _one(kind)))
+        context: Mapping[str, list[str]] = info.context or {}
+        allowed = [id for kind in kinds for id in context.get(kind, [])]
+        if found not in allowed:
+            raise ValueError(nearest(found, allowed, _one(kinds[0])))
         return found
 
     return AfterValidator(check)
@@ -112,6 +114,7 @@ Day = Annotated[date, BeforeValidator(_iso), AfterValidator(_in_our_time)]
 When = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_in_the_calendar)]
 Months = Annotated[int, Field(ge=0, le=120)]
 Address = Annotated[str, Field(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
+OldAddress = Annotated[str, Field(pattern=r"^https?://[^\s/]+\.[^\s/]+(/\S*)?$")]  # of a text as it was read
 
 
 class Model(BaseModel):
@@ -121,8 +124,12 @@ class Model(BaseModel):
 
 
 def _english(text: str) -> str:
-    if found := re.search(JAPANESE, text):
-        raise ValueError(f'the English text holds Japanese ("{found[0]}"): say it in English')
+    """Japanese stands in round brackets behind the English, where a reader must show or ask for a thing by its name."""
+    if found := re.search(JAPANESE, BESIDE.sub("", text)):
+        raise ValueError(
+            f'the English text holds Japanese ("{found[0]}"): say it in English, '
+            "and put the Japanese name behind it in round brackets of its own"
+        )
     return text
 
 
@@ -198,18 +205,27 @@ class Cited(Model):
     how: How
 
 
-class Checked(Cited):
-    """The same with the day it held, the day it was last looked at, and the day by which to look again."""
+class Rests(Cited):
+    """The same with the state of the text that was read."""
 
     as_of: When
+
+
+class Kept(Model):
+    """What is looked at again: the day it was last looked at, and the day by which to look next."""
+
     checked: Day
     next_check: Day
 
     @model_validator(mode="after")
-    def _days_in_order(self) -> Checked:
+    def _days_in_order(self) -> Kept:
         if self.next_check <= self.checked:
             raise ValueError("next_check comes before the last check: choose a day after it")
         return self
+
+
+class Checked(Rests, Kept):
+    """A statement with where it comes from and when to look again."""
 
 
 class Marked(Model):

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -57,7 +57,8 @@ def load(folder: Path = DATA) -> Guide:
     fields = {info.alias or field: (field, info.annotation) for field, info in Guide.model_fields.items()}
     if not os.access(folder, os.R_OK | os.X_OK):
         raise ContentError(f"{shown(folder)}: this folder is not there, or must not be read: look at its permissions")
-    found = {path.stem: path for path in sorted(folder.glob("*.yml"))}
+    # A kind is a file, or a folder of files where it is long: "sources", "sources/papers".
+    found = {path.relative_to(folder).with_suffix("").as_posix(): path for path in sorted(folder.rglob("*.yml"))}
     for name, path in found.items():
         try:
             files[name] = read(path)
@@ -66,21 +67,33 @@ def load(folder: Path = DATA) -> Guide:
         else:
             slips += files[name].slips()
     ids = known_ids({name: file.value for name, file in files.items()})
+    slips += _twice(files)
     checked: dict[str, Any] = {}
     for name, (field, annotation) in fields.items():
-        if name in files:
+        parts = [part for part in found if part.partition("/")[0] == name]
+        made = []
+        for part in (part for part in parts if part in files):
+            wanted = get_args(annotation)[1] if part != name and get_origin(annotation) is dict else annotation
+            kind: TypeAdapter[Any] = TypeAdapter(wanted)  # type: ignore[arg-type]
             try:
-                kind: TypeAdapter[Any] = TypeAdapter(annotation)  # type: ignore[arg-type]
-                checked[field] = kind.validate_python(files[name].value, context=ids)
+                made.append(kind.validate_python(files[part].value, context=ids))
             except ValidationError as error:
-                slips += _slips(files[name], error)
+                slips += _slips(files[part], error)
             else:
-                if not checked[field]:
-                    slips.append(files[name].slip((), "is an empty list: whole pages would be empty"))
-        elif name not in found:
+                if not made[-1]:
+                    slips.append(files[part].slip((), "is an empty list: whole pages would be empty"))
+        if not parts:
             slips.append(f"{shown(folder / f'{name}.yml')}:1: the file is missing: add it")
+        elif parts == [name]:
+            checked[field] = made[0] if made else None
+        elif get_origin(annotation) is dict:
+            checked[field] = dict(zip((part.partition("/")[2] for part in parts), made, strict=False))
+        else:
+            checked[field] = tuple(each for some in made for each in some)
     slips += [
-        f"{shown(found[name])}:1: nothing reads this file: rename or remove it" for name in found.keys() - fields.keys()
+        f"{shown(path)}:1: nothing reads this file: rename or remove it"
+        for name, path in found.items()
+        if name.partition("/")[0] not in fields
     ]
     if slips:
         raise ContentError("\n".join(slips))
@@ -89,11 +102,26 @@ def load(folder: Path = DATA) -> Guide:
 
 def known_ids(raw: Mapping[str, Any]) -> Ids:
     """Every id that other files may name: one list a file, one a vocabulary."""
-    ids = {name: _ids(rows) for name, rows in raw.items() if isinstance(rows, list)}
+    ids: Ids = {}
+    for name, rows in raw.items():
+        if isinstance(rows, list):
+            ids.setdefault(name.partition("/")[0], []).extend(_ids(rows))
     vocabularies = raw.get("vocabularies")
     if isinstance(vocabularies, dict):
         ids |= {name: _ids(rows) for name, rows in vocabularies.items()}
     return ids
+
+
+def _twice(files: Mapping[str, File]) -> Iterator[str]:
+    """Ids that stand in two files of one kind."""
+    places: dict[tuple[str, str], str] = {}
+    for name, file in files.items():
+        kind, _, part = name.partition("/")
+        for number, id in enumerate(_ids(file.value)):
+            if part and (kind, id) in places:
+                says = f'"{id}" stands in {places[kind, id]} too: give each its own'
+                yield file.slip([number, "id"], says)
+            places.setdefault((kind, id), f"{name}.yml")
 
 
 def _ids(rows: Any) -> list[str]:
@@ -108,7 +136,7 @@ def ids_of(guide: Guide) -> Ids:
         info.alias or field: [thing.id for thing in value if hasattr(thing, "id")]
         for field, info in Guide.model_fields.items()
         if isinstance(value := getattr(guide, field), tuple)
-    }
+    } | {"answers": [answer.id for answers in guide.answers.values() for answer in answers]}
     return ids | {name: [choice.id for choice in choices] for name, choices in guide.vocabularies.items()}
 
 

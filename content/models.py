@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
 from content.accommodations import Accommodation, Disability, Emergency, FirstQuestion
+from content.answers import Answer, Desk, Elsewhere, FirstAid
 from content.base import (
     HIRAGANA,
     KANJI,
     About,
     Actor,
-    Address,
     Checked,
     Choice,
     Cited,
@@ -24,6 +24,8 @@ from content.base import (
     ManualSection,
     Marked,
     Model,
+    OldAddress,
+    OrganisationId,
     PageId,
     SourceId,
     Text,
@@ -47,7 +49,7 @@ class Source(Model):
     author: Text | None = None
     year: Annotated[int, Field(ge=1868, le=2099)] | None = None
     number: Text | None = None  # of a law, a notice, a report
-    url: Address | None = None
+    url: OldAddress | None = None
     looked_for: Text | None = None  # where no address was found: what was tried
     kind: Literal["manual", "law", "notice", "official-page", "page", "paper", "book", "survey", "form", "ours"]
     as_of: When | None = None  # the state of the text that was read
@@ -158,6 +160,33 @@ class StrengthGroup(Model):
     strengths: tuple[Strength, ...] = Field(min_length=1)
 
 
+class OpenDoor(Model):
+    """Somebody who helps whoever asks, and the section about them."""
+
+    organisation: OrganisationId
+    page: PageId
+    anchor: Id
+
+
+Reader = Literal["person", "employer", "professional"]
+
+
+class Eligibility(Checked):
+    """Who may use the service and who else can be asked, in the words of each reader."""
+
+    who: dict[Reader, Text]
+    otherwise: dict[Reader, Text]
+    open_to_all: tuple[OpenDoor, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _every_reader_is_told(self) -> Eligibility:
+        for name, told in (("who", self.who), ("otherwise", self.otherwise)):
+            for reader in get_args(Reader):
+                if reader not in told:
+                    raise ValueError(f'{name}: has nothing for "{reader}": add it, each reader is told')
+        return self
+
+
 class RequiredRecord(Cited, Marked):
     """Something a service must have: what, how often, kept where."""
 
@@ -252,6 +281,11 @@ class Guide(Model):
     sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
     duties: tuple[Duty, ...]
+    answers: dict[Id, tuple[Answer, ...]]
+    desks: tuple[Desk, ...]
+    first_aid: tuple[FirstAid, ...] = Field(alias="first-aid")
+    elsewhere: tuple[Elsewhere, ...]
+    eligibility: Eligibility
     eras: tuple[Era, ...]
     routes: tuple[Route, ...]
     timelines: tuple[Timeline, ...]

@@ -17,6 +17,7 @@ from content.files import ContentError
 from content.load import load
 from content.models import Guide
 from macros.accommodations import accommodations
+from macros.answers import answers
 from macros.calculator import calculator
 from macros.checklist import checklist
 from macros.daily_life import daily_life
@@ -24,9 +25,12 @@ from macros.dates import date_words
 from macros.differences import differences
 from macros.disabilities import disabilities
 from macros.duties import duties
+from macros.eligibility import eligibility
+from macros.elsewhere import elsewhere
 from macros.emergency_cards import emergency_cards
 from macros.explorer import explorer
 from macros.fact import fact, facts
+from macros.first_aid import danger, first_aid
 from macros.foot import foot
 from macros.inquiry import inquiry
 from macros.inventory import inventory
@@ -38,6 +42,7 @@ from macros.network import network
 from macros.opening import opening
 from macros.organisations import organisations
 from macros.plan_and_report import plan_contents, report_contents
+from macros.questions import questions
 from macros.quotation import quotation
 from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page
@@ -51,15 +56,19 @@ from worksheets.catalogue import catalogue
 
 BLOCKS = (
     accommodations,
+    answers,
     calculator,
     checklist,
     daily_life,
     differences,
     disabilities,
     duties,
+    eligibility,
+    elsewhere,
     emergency_cards,
     explorer,
     facts,
+    first_aid,
     inquiry,
     inventory,
     milestones,
@@ -69,6 +78,7 @@ BLOCKS = (
     opening,
     organisations,
     plan_contents,
+    questions,
     quotation,
     report_contents,
     sheet_form,
@@ -119,6 +129,7 @@ def define_env(env: Any) -> None:
     for macro in (*BLOCKS, *INLINE):
         env.macro(partial(_told, env, macro, guide, lang), macro.__name__)
     env.conf["extra"]["dates"] = date_words(guide, lang)
+    env.conf["extra"]["danger"] = danger(guide, lang)
 
 
 def on_post_page_macros(env: Any) -> None:

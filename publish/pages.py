@@ -13,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 from content.base import Lang
 from content.docs import CONFIGS
 from content.files import HOUSE, ContentError
+from publish.shared import share, strip
 
 FOLDERS: dict[Lang, str] = {"ja": "", "en": "en"}
 ROOMS = ("content", "docs", "macros", "search", "theme", "worksheets")
@@ -57,6 +58,7 @@ def both(folder: Path) -> int:
             slips |= dict.fromkeys(str(error).splitlines())
     if slips:
         raise ContentError("\n".join(slips))
+    share(folder, FOLDERS["en"])
     return count
 
 
@@ -77,6 +79,5 @@ def pages(lang: Lang, folder: Path) -> int:
         raise ContentError("\n".join(dict.fromkeys(slips.lines)) or str(error).strip()) from None
     finally:
         config.plugins.on_shutdown()
-    for map in folder.rglob("*.map"):
-        map.unlink()  # of the theme's own scripts and styles: for its makers
+    strip(folder)
     return len(list(folder.rglob("*.html")))

@@ -16,6 +16,7 @@ PARTS = (
     "kana",
     "places",
     "words",
+    "packed",
     "library",
     "guess",
     "phrases",

@@ -9,11 +9,11 @@ from typing import Any
 
 from lxml import html
 
-from content.base import Lang, nearest
+from content.base import Lang, Words, nearest
 from content.files import ContentError
 from content.load import where
 from content.models import Guide, Term
-from content.wording import bracketed
+from content.wording import bracketed, listed
 from search.readings import KANA, hiragana, readings
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
@@ -53,6 +53,7 @@ INLINE = {
     "wbr",
 }
 ABOUT = {"sources.html", "differences.html", "where-it-went.html"}  # about the guide: seldom what is asked for
+FIRST = {"answer", "term", "milestone", "elsewhere"}  # kinds whose first line comes with the index
 BEGINNING = 250  # characters of their long tables
 SEEN = ".//text()[not(ancestor::script or ancestor::style or ancestor::template or ancestor::svg or ancestor::rt or ancestor::rp)]"
 Entry = dict[str, str]
@@ -107,17 +108,17 @@ def _plain(text: str) -> str:
 
 
 def _names(term: Term, lang: Lang) -> list[str]:
-    """What the guide calls it: its name, and what stands in brackets with it."""
-    return [name for name in re.split(r"[()（）]", term.name[lang]) if name.strip()]
+    """What the guide calls it: its name, what stands in brackets with it, its other names."""
+    return [name.strip() for name in re.split(r"[()（）]", term.name[lang]) if name.strip()] + list(term.also[lang])
 
 
 def _holds(text: str, name: str) -> bool:
-    """Does plain text hold the name, an English one also in the plural?"""
+    """Does plain text hold the name, an English one also as one or many of it?"""
     name = _plain(name)
-    if name not in text:
-        return False
-    word = re.escape(name)
-    return re.search(rf"(?<![a-z]){word}(?:e?s)?(?![a-z])" if re.match("[a-z]", word) else word, text) is not None
+    if not re.match("[a-z]", name):
+        return name in text
+    one = re.sub(r"(?<=ch)es$|(?<!s)s$", "", name)
+    return one in text and re.search(rf"(?<![a-z]){re.escape(one)}(?:e?s)?(?![a-z])", text) is not None
 
 
 def _line(text: str) -> str:
@@ -143,6 +144,26 @@ def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
             "kind": "accommodation",
             "words": " / ".join((*choices, *(names[id] for id in entry.placed))),
         }
+    for topic, answers in guide.answers.items():
+        for answer in answers:
+            yield {
+                "at": f"{topic}.html#answer-{answer.id}",
+                "title": answer.question[lang],
+                "text": "\n".join(
+                    (answer.lines[0][lang], answer.first_step[lang], *(e[lang] for e in answer.lines[1:]))
+                ),
+                "kind": "answer",
+            }  # its other words are in `groups`
+    desks = {each.id: each.name[lang] for each in guide.organisations} | {
+        each.id: each.name[lang] for each in guide.desks
+    }
+    for each in guide.elsewhere:
+        yield {
+            "at": f"not-covered.html#not-{each.id}",
+            "title": each.matter[lang],
+            "text": guide.ui["elsewhere"]["said"][lang].format(titles=listed([desks[id] for id in each.ask], lang)),
+            "kind": "elsewhere",
+        }
     for route in guide.routes:
         page = "scheme.html" if route.id == "standard" else "newer-routes.html"
         for rule in route.rules:
@@ -156,7 +177,7 @@ def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
 
 def groups(guide: Guide, lang: Lang, entries: list[Entry]) -> str:
     """Words that lead to the same thing, "word|word" a line: those of a term, and those of search-words.yml, these with
-    the places of the entries that answer after a tab.
+    the places of the entries that answer after a tab. After "=" stand ways to ask one question, which mean nothing else.
 
     Everyday words of the other language are left to its own index, which is asked where this one has no answer.
     Raises ContentError where an answer is none of the `entries`.
@@ -177,7 +198,18 @@ def groups(guide: Guide, lang: Lang, entries: list[Entry]) -> str:
             raise ContentError(where("search-words", ("groups", number, "at"), slip))
         words = dict.fromkeys(group[lang])
         lines.append("|".join(words) + (f"\t{' '.join(places[at] for at in group.at)}" if group.at else ""))
+    for at, asked in asked_as(guide):
+        lines.append(f"={'|'.join(dict.fromkeys(asked[lang]))}\t{places[at]}")
     return "\n".join(lines)
+
+
+def asked_as(guide: Guide) -> Iterator[tuple[str, Words]]:
+    """The places of answers, and of what stands elsewhere, with how people ask for them."""
+    for topic, answers in guide.answers.items():
+        for answer in answers:
+            yield f"{topic}#answer-{answer.id}", answer.asked_as
+    for each in guide.elsewhere:
+        yield f"not-covered#not-{each.id}", each.asked_as
 
 
 def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
@@ -193,6 +225,17 @@ def index(guide: Guide, lang: Lang, pages: Mapping[str, str]) -> dict[str, Any]:
         "kinds": guide.ui.group("search", "kinds", lang),
         "other": {"folder": "en/" if lang == "ja" else "../", "label": guide.ui["search"]["other"][lang]},
     }
+
+
+def parted(made: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """An index as what is needed to find anything at all, and the texts that come after: the rest of each entry's.
+
+    The first lines of answers and the short texts (terms, dates) stay: they are shown with the first results.
+    """
+    rows = list(zip(made["entries"]["kind"], made["entries"]["text"], strict=True))
+    first = [text.partition("\n")[0] if kind in FIRST else "" for kind, text in rows]
+    rest = [text.removeprefix(begun).removeprefix("\n") for begun, (_, text) in zip(first, rows, strict=True)]
+    return {**made, "entries": {**made["entries"], "text": first}}, {"text": rest}
 
 
 def columns(entries: list[Entry]) -> dict[str, list[str]]:

@@ -13,10 +13,14 @@ from worksheets.catalogue import catalogue, families
 
 GUIDE = load()
 IDS: dict[str, list[Any]] = {
+    "answers": list(GUIDE.answers),
     "accommodations": [each.id for each in GUIDE.disabilities],
     "checklist": [each.id for each in GUIDE.checklists],
     "daily_life": [each.id for each in GUIDE.disabilities],
     "duties": [None, *dict.fromkeys(each.actor for each in GUIDE.duties)],
+    "eligibility": list(GUIDE.eligibility.who),
+    "first_aid": [each.id for each in GUIDE.first_aid],
+    "questions": [choice.id for choice in GUIDE.vocabularies["askers"]],
     "inquiry": [each.id for each in GUIDE.inquiries],
     "milestones": [each.id for each in GUIDE.routes],
     "opening": [each.id for each in GUIDE.pages],

@@ -23,6 +23,7 @@ MAY = {
     "search": {"content", "search"},
     "publish": {"content", "publish", "worksheets"},
     "theme": {
+        "content.base",
         "content.files",
         "content.load",
         "search.engine",

@@ -12,12 +12,13 @@ SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
 ENGINE = {path(part).stem for part in PARTS}  # fetched with the index, when somebody searches
 MACROS = {path.name.partition(".")[0].replace("_", "-") for path in (ROOT / "macros").iterdir() if path.is_file()}
 # Scripts of several features, or of every page.
-COMMON = {"page", "device", "fill", "take-along", "keyboard", "search"}
+COMMON = {"danger", "page", "device", "fill", "take-along", "keyboard", "search"}
 # Styles of what is no macro: words on the front page, the search.
 PLACES = {"front", "search"}
 # Classes that aren't named after the macro they stand in.
 OTHERWISE = {
     "collect": "accommodations",
+    "desk": "desks",
     "collected": "accommodations",
     "door": "front",
     "doors": "front",
@@ -39,6 +40,7 @@ LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
     "data-explorer": 14_000,
     "data-emergency=": 4_000,
     "data-collected=": 2_000,
+    "data-answers": 2_000,
 }
 
 
@@ -61,7 +63,7 @@ def classes(selector: str) -> set[str]:
 
 
 def test_every_feature_has_its_scripts_and_every_script_its_place():
-    called = {name for scripts in features().values() for name in scripts} | {"keyboard", "search"} | ENGINE
+    called = {name for scripts in features().values() for name in scripts} | {"danger", "keyboard", "search"} | ENGINE
     assert called == {path.stem for path in SCRIPTS}
 
 

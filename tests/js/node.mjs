@@ -29,13 +29,16 @@ function ask(owner, [path, ...args]) {
   return at[last](...args);
 }
 async function engine(context, index, calls) {
-  const { gathered, inSlices, unpacked } = context.Teichaku.search;
+  const { gathered, inSlices, joined, unpacked } = context.Teichaku.search;
   let made = index;
   if (typeof index === "string") {
     let arrived;
     context.Teichaku.index = (...packed) => (arrived = packed);
-    script(index).runInContext(context);
-    made = await inSlices(unpacked(...arrived));
+    const read = async (path) => {
+      script(path).runInContext(context);
+      return inSlices(unpacked(...arrived));
+    };
+    made = joined(await read(index), await read(index.replace("index.js", "more.js")));
   }
   const library = await inSlices(gathered(made));
   return calls.map(([name, ...args]) => context.Teichaku.search[name](library, ...args));

@@ -143,7 +143,7 @@ def test_every_group_of_words_leads_somewhere(ask, lang):
 @pytest.mark.parametrize("lang", LANGS)
 def test_terms_sheets_accommodations_and_milestones_say_what_they_are(lang):
     kinds = {row["kind"] for row in rows(lang)}
-    assert kinds == {"", "about", "term", "sheet", "accommodation", "milestone"}
+    assert kinds == {"", "about", "answer", "elsewhere", "term", "sheet", "accommodation", "milestone"}
     words = load().ui.group("search", "kinds", lang)
     (answer,) = found(lang, ["てんかん" if lang == "ja" else "epilepsy"])
     titles = "".join(item["title"] for group in answer["items"] for item in group)

@@ -14,7 +14,8 @@ def led(*at):
     """The lines of groups where the first one leads to these, and no other anywhere."""
     first, *others = [group.model_copy(update={"at": ()}) for group in GUIDE.search_words.groups]
     words = GUIDE.search_words.model_copy(update={"groups": (first.model_copy(update={"at": at}), *others)})
-    return groups(GUIDE.model_copy(update={"search_words": words}), "en", ENTRIES).split("\n")
+    bare = GUIDE.model_copy(update={"search_words": words, "answers": {}, "elsewhere": ()})
+    return groups(bare, "en", ENTRIES).split("\n")
 
 
 def test_an_answer_is_told_by_its_place_among_the_entries():
@@ -32,3 +33,13 @@ def test_an_answer_that_is_no_page_says_where_it_stands_and_names_the_nearest():
 def test_a_language_keeps_to_its_own_everyday_words():
     everyday = led()[-len(GUIDE.search_words.groups) :]
     assert not [line for line in everyday if any("\u3040" < letter < "\ua000" for letter in line)]
+
+
+def test_ways_to_ask_a_question_lead_to_its_answer_and_to_nothing_else():
+    guide = GUIDE.model_copy(update={"search_words": GUIDE.search_words.model_copy(update={"groups": ()})})
+    (topic, answers), *_ = guide.answers.items()
+    places = [{"at": f"{topic}.html#answer-{answer.id}"} for answer in answers]
+    one = guide.model_copy(update={"answers": {topic: answers}, "elsewhere": ()})
+    asked = [line for line in groups(one, "ja", places).split("\n") if line.startswith("=")]
+    assert [line.split("\t")[1] for line in asked] == [str(place) for place in range(len(answers))]
+    assert asked[0].startswith(f"={answers[0].asked_as.ja[0]}|")

@@ -1,48 +1,27 @@
-"""Each language marks the other's words, for who hears a page read aloud."""
-
-import re
+"""Japanese names within English pages: marked, once, and nowhere where markup would be seen."""
 
 import pytest
 
-from conftest import article
-from content.load import load
-
-JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
-ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’-]+(?:[ ,]+[A-Za-z][A-Za-z'’-]*){2,}")
+from theme.hooks.languages import marked
 
 
-def runs(element, pattern, lang):
-    """Runs of text that match and stand in no element marked with that language."""
-    for node in element.iter():
-        if not isinstance(node.tag, str) or node.tag in ("script", "style", "code", "svg"):
-            continue
-        own = [(node, node.text or "")] + [(node, child.tail or "") for child in node]
-        for holder, text in own:
-            marked = next((up.get("lang") for up in [holder, *holder.iterancestors()] if up.get("lang")), None)
-            if marked != lang:
-                yield from pattern.findall(text)
-
-
-def test_japanese_on_an_english_page_is_marked_as_japanese(name):
-    assert list(runs(article("en", name), JAPANESE, "ja")) == []
-
-
-def names_in_english() -> str:
-    """Names that may stand in English on a Japanese page: terms and sources as the data spells them."""
-    guide = load()
-    return "\n".join(
-        [term.name.en for term in guide.terms]
-        + [source.title.ja for source in guide.sources]
-        + ["CC BY", "Material for MkDocs"]
-    )
-
-
-def test_english_on_a_japanese_page_is_marked_as_english(name):
-    known = names_in_english()
-    found = [run for run in runs(article("ja", name), ENGLISH, "en") if run.strip() not in known and "http" not in run]
-    assert found == []
-
-
-@pytest.mark.parametrize("name", ["index", "start", "about"])
-def test_a_page_says_its_language(name, lang):
-    assert article(lang, name).getroottree().getroot().get("lang") == lang
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            "<p>Show your recipient certificate (受給者証).</p>",
+            '<p>Show your recipient certificate (<span lang="ja">受給者証</span>).</p>',
+        ),
+        ('<a aria-label="certificate (受給者証)">it</a>', '<a aria-label="certificate (受給者証)">it</a>'),
+        ('<p lang="ja">窓口（受付）(受給者証)</p>', '<p lang="ja">窓口（受付）(受給者証)</p>'),
+        (
+            '<p lang="ja">一<br>(二)</p><p>two (二)</p>',
+            '<p lang="ja">一<br>(二)</p><p>two (<span lang="ja">二</span>)</p>',
+        ),
+        ("<option>office (市役所)</option>", "<option>office (市役所)</option>"),
+        ("<p>from 2026 (Reiwa 8)</p>", "<p>from 2026 (Reiwa 8)</p>"),
+        ("<li>one<li>office (市役所・区役所)", '<li>one<li>office (<span lang="ja">市役所・区役所</span>)'),
+    ],
+)
+def test_a_japanese_name_in_brackets_is_marked_as_japanese(html, expected):
+    assert marked(html) == expected

@@ -2,8 +2,10 @@
 
 import pytest
 
-from conftest import FOLDER, parsed
+from conftest import FOLDER, SITE, parsed
 from theme.hooks.assets import SERVED
+
+UP = {"ja": "", "en": "../"}  # to what both languages load
 
 
 @pytest.mark.parametrize(
@@ -32,17 +34,28 @@ from theme.hooks.assets import SERVED
     ],
 )
 def test_a_page_loads_only_the_scripts_it_needs_and_each_once(name, expected, lang):
-    loaded = parsed(FOLDER[lang] / f"{name}.html").xpath("//script/@src[starts-with(., 'js/')]")
+    loaded = parsed(FOLDER[lang] / f"{name}.html").xpath(f"//script/@src[starts-with(., '{UP[lang]}js/')]")
     assert len(loaded) == len(set(loaded))
-    assert {src.removeprefix("js/").removesuffix(".js") for src in loaded} - {"search", "keyboard"} == expected
+    found = {src.removeprefix(f"{UP[lang]}js/").removesuffix(".js") for src in loaded}
+    assert found - {"danger", "keyboard", "search"} == expected
 
 
 def test_a_page_asks_for_one_style_sheet_of_ours(built, lang):
     asked = parsed(FOLDER[lang] / f"{built}.html").xpath("//link[@rel='stylesheet']/@href")
-    assert [href for href in asked if not href.startswith("assets/")] == [SERVED]
+    assert [href for href in asked if "assets/" not in href] == [f"{UP[lang]}{SERVED}"]
 
 
 def test_what_is_for_editors_is_not_served(lang):
     served = [path.name for path in FOLDER[lang].glob("js/*") if path.suffix != ".js"]
     served += [path.name for path in FOLDER[lang].glob("css/*") if path.name != "site.css"]
     assert served + [path.name for path in FOLDER[lang].glob("*.json*")] == []
+
+
+def test_what_both_languages_load_is_there_once():
+    assert [path.name for path in FOLDER["en"].iterdir() if path.name in ("assets", "css", "img", "js")] == []
+
+
+def test_nothing_of_the_themes_own_search_is_carried():
+    assert [
+        path.name for path in (SITE / "assets").rglob("*") if path.name in ("lunr", "workers") or path.suffix == ".map"
+    ] == []

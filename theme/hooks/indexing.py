@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 
 from content.files import ContentError
 from content.load import load
-from search.index import index
+from search.index import index, parted
 from search.packed import script
 
 PAGES: dict[str, str] = {}  # HTML by address, of this build
@@ -37,7 +37,8 @@ def on_post_build(config: Any) -> None:
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
     PAGES.clear()
-    (folder / "index.js").write_text(script(made), "utf-8")
+    for name, part in zip(("index.js", "more.js"), parted(made), strict=True):
+        (folder / name).write_text(script(part), "utf-8")
     # The theme asks for these two before any search: it gets nothing to carry.
     empty = '{"config":{"lang":["en"],"separator":" ","pipeline":[]},"docs":[]}'
     (folder / "search_index.json").write_text(empty, "utf-8")

@@ -51,7 +51,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
         for link in LINKED.findall(page.content):
             path, _, anchor = link.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(url), path)) if path else url
-            if re.match(r"https:|mailto:|tel:", link) or re.match(r"(\.\./)?sheets/", target):
+            if re.match(r"https?:|mailto:|tel:", link) or re.match(r"(\.\./)?sheets/", target):
                 continue  # sheets are written after the pages; where they are named, they are known
             says = ""
             if target not in pages and target not in others:

@@ -338,6 +338,7 @@ interface Keyboard {
 }
 
 interface Teichaku {
+  danger: { plain(text: string): string; tells(typed: string, words: string[]): boolean };
   accommodations: Picking;
   assessed: Assessed;
   calculatorDays: CalculatorDays;

@@ -1,10 +1,12 @@
 /* Answers questions: finds, ranks, and puts results together page by page, as the theme's search box wants them. */
 (() => {
   "use strict";
-  const { asked, drawn, gathered, inSlices, nearest, ranked, unpacked } = Teichaku.search;
+  const { asked, drawn, gathered, inSlices, joined, nearest, ranked, unpacked } = Teichaku.search;
   const OPEN = 3; // sections of a page that show at once
   // Of pages that answer as well, the one with more sections that do comes first: for ten of them, a quarter more.
   const MORE = 0.1;
+  // Less of the question covered by the best, and nothing known to answer it: the guide hasn't got it.
+  const SURE = 0.6;
   const HERE = { folder: "", label: "" };
 
   /** One result, drawn when the theme comes to it.
@@ -43,7 +45,8 @@
     const units = asked(library, query);
     /** @type {Map<string, Search.Answer[]>} */
     const byPage = new Map();
-    for (const answer of units.length ? ranked(library, units) : []) {
+    const found = units.length ? ranked(library, units) : [];
+    for (const answer of found) {
       const { page } = answer.entry;
       const answers = byPage.get(page) ?? [];
       byPage.set(page, answers);
@@ -61,15 +64,27 @@
           return item(library, answer, units, score, from);
         });
       });
-    return { items, near: items.length ? [] : nearest(library, query) };
+    const sure = found.some(({ coverage, led }) => led || coverage >= SURE);
+    return { items, near: items.length ? [] : nearest(library, query), sure };
   }
 
-  /** Makes a packed index ready without holding the page up. @param {string} letters @param {string} packed */
+  /** Makes a packed index ready without holding the page up; the rest of its texts can be added later.
+   * @param {string} letters @param {string} packed */
   async function engine(letters, packed) {
-    const index = await inSlices(unpacked(letters, packed));
-    const library = await inSlices(gathered(index));
+    /** @type {Search.Steps<Search.Index>} */
+    const steps = unpacked(letters, packed);
+    const index = await inSlices(steps);
+    let library = await inSlices(gathered(index));
     /** @type {Search.Engine} */
-    const made = { other: library.other, search: (query, from) => search(library, query, from) };
+    const made = {
+      other: library.other,
+      search: (query, from) => search(library, query, from),
+      async complete(letters, packed) {
+        /** @type {Search.Steps<Search.More>} */
+        const steps = unpacked(letters, packed);
+        library = await inSlices(gathered(joined(index, await inSlices(steps))));
+      },
+    };
     return made;
   }
 

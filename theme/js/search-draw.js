@@ -6,6 +6,7 @@
   const MARKED = 60; // places in a text that are looked for
   const SHOWN = 150; // characters of a snippet
   const BEFORE = 50; // of them, at most, before the first mark: from the beginning of its line, if that is nearer
+  const LINES = 2; // of an answer: its first, and what to do first
   const TERMS = 8; // that the page a result leads to is asked to highlight
 
   /** @param {string} text */
@@ -76,6 +77,20 @@
     const end = Math.min(source.length, start + SHOWN);
     return `<p>${start ? "…" : ""}${marked(source, found, start, end)}${end < source.length ? "…" : ""}</p>`;
   }
+  /** HTML of the first lines of an answer, whole: who is in trouble needn't open it. @param {string} source
+   * @param {Search.Span[]} found */
+  function lines(source, found) {
+    let start = 0;
+    return source
+      .split("\n")
+      .slice(0, LINES)
+      .map((line) => {
+        const html = `<p>${marked(source, found, start, start + line.length)}</p>`;
+        start += line.length + 1;
+        return html;
+      })
+      .join("");
+  }
   /** What the theme draws of one result; `terms`: what the page it leads to shall highlight, and what it doesn't hold.
    * @param {Search.Library} library @param {Search.Answer} answer @param {Search.Unit[]} units
    * @param {string} also another label
@@ -89,7 +104,8 @@
     for (const [first, last] of inText.slice(0, TERMS)) terms[entry.text.slice(first, last)] = true;
     if (!inText.length) for (const [first, last] of inTitle) terms[entry.title.slice(first, last)] = true;
     const labels = [kinds[entry.kind], also].filter(Boolean).map(label);
-    return { title: [marked(entry.title, inTitle), ...labels].join(" "), text: snippet(entry.text, inText), terms };
+    const told = entry.kind === "answer" ? lines(entry.text, inText) : snippet(entry.text, inText);
+    return { title: [marked(entry.title, inTitle), ...labels].join(" "), text: told, terms };
   }
 
   const own = { drawn, escaped, marked, snippet, spans };

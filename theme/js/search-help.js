@@ -1,4 +1,4 @@
-/* What stands under the search box where nothing is found: words to try. */
+/* What stands under the search box where the guide has no answer: whom to ask, and words to try. */
 (() => {
   "use strict";
   /** Puts a word into the search box, as if it were typed. @param {string} word */
@@ -9,9 +9,9 @@
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
   /** @param {Search.Results} results @param {string} query */
-  function help({ items, near }, query) {
+  function help({ items, near, sure }, query) {
     const place = /** @type {HTMLElement} */ (document.querySelector("[data-search-help]"));
-    place.hidden = items.length > 0 || !query.trim();
+    place.hidden = (items.length > 0 && sure) || !query.trim();
     const tries = /** @type {HTMLElement} */ (place.querySelector("ul"));
     const intro = /** @type {HTMLElement} */ (place.querySelector("[data-near]"));
     tries.hidden = !near.length;

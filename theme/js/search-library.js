@@ -2,15 +2,11 @@
 (() => {
   "use strict";
   const { BAR, fold, foldTexts, foldWords, isKanji, latin, listed, loosen, parts, stemmed } = Teichaku.search;
-  const SLICE = 8; // milliseconds at a stretch: half a frame
   // What is done in one step; each takes a phone well under a slice.
-  const LETTERS = 1 << 13;
   const ENTRIES = 4;
   const GROUPS = 20;
   const READINGS = 200;
   const PHRASES = 200;
-  const FIRST_PACKED = 0xa0; // search/packed.py: FIRST
-  const LAST_PACKED = 0x7ff;
   // An entry that is known to answer a word (`at` in search-words.yml) counts more than any that only holds it (about 1
   // for a text, 6 to 8 for a title: search-rank.js); each one after it a little less, so that they keep their order.
   const LED = 5;
@@ -18,37 +14,6 @@
   // Shorter ones would be found by chance.
   const PARTED = 4; // letters of a Japanese phrase without its particles
   const STEM = 3; // of its stem
-
-  const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
-  /** Takes steps one after another, and a pause whenever a slice is over.
-   * @template T @param {Search.Steps<T>} steps @returns {Promise<T>} what they come to */
-  async function inSlices(steps) {
-    let since = performance.now();
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (performance.now() - since < SLICE) continue;
-      await pause();
-      since = performance.now();
-    }
-  }
-
-  /** An index as search/script.py packs it: each letter of two bytes stands for one of `letters`, by its place.
-   * @param {string} letters @param {string} packed @returns {Search.Steps<Search.Index>} */
-  function* unpacked(letters, packed) {
-    const codes = new Uint16Array(packed.length);
-    for (let start = 0; start < codes.length; start += LETTERS) {
-      const end = Math.min(start + LETTERS, codes.length);
-      for (let at = start; at < end; at++) {
-        const code = packed.charCodeAt(at);
-        codes[at] = code < FIRST_PACKED || code > LAST_PACKED ? code : letters.charCodeAt(code - FIRST_PACKED);
-      }
-      yield;
-    }
-    const text = new TextDecoder("utf-16le").decode(codes);
-    yield;
-    return JSON.parse(text);
-  }
 
   /** The entries of an index's columns; an address of "#id" alone is on the page of the entry before.
    * @param {Search.Index["entries"]} columns @returns {Search.Entry[]} */
@@ -137,7 +102,9 @@
       const answers = at
         ? at.split(" ").map((entry, place) => ({ entry: Number(entry), worth: LED * LATER ** place }))
         : [];
-      groups.push({ words: foldWords(words), answers });
+      // Ways to ask one question mean nothing else: they lead to its answer, and are no other words for each other.
+      const alone = words.startsWith("=");
+      groups.push({ words: foldWords(alone ? words.slice(1) : words), answers, alone });
       if (groups.length % GROUPS === 0) yield;
     }
     /** @type {Map<string, string[]>} */
@@ -164,6 +131,6 @@
     };
   }
 
-  const own = { gathered, inSlices, unpacked };
+  const own = { gathered };
   globalThis.Teichaku = { ...globalThis.Teichaku, search: { ...globalThis.Teichaku?.search, ...own } };
 })();

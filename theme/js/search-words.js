@@ -25,9 +25,8 @@
     const before = sought(library).get(word);
     if (before) return before;
     const own = library.groups.filter(({ words }) => words.includes(`|${word}|`));
-    const made = own.length
-      ? { words: own.flatMap(({ words }) => listed(words)), answers: own.flatMap(({ answers }) => answers) }
-      : NO_GROUP;
+    const alike = own.flatMap(({ words, alone }) => (alone ? [word] : listed(words)));
+    const made = own.length ? { words: alike, answers: own.flatMap(({ answers }) => answers) } : NO_GROUP;
     sought(library).set(word, made);
     return made;
   }
@@ -49,10 +48,11 @@
   /** Is it the guide's own word? Who asks by one gets the pages that hold it; other words only help to rank them.
    * @param {Search.Library} library @param {string} word */
   function used(library, word) {
-    const found = places(library, word);
-    if (!found.size) return false;
-    if (names(library).has(word) || found.size >= USED) return true;
-    return [...found].some(([entry, { inTitle }]) => inTitle && !library.entries[entry].kind);
+    // Questions are in others' words.
+    const found = [...places(library, word)].filter(([entry]) => library.entries[entry].kind !== "answer");
+    if (!found.length) return false;
+    if (names(library).has(word) || found.length >= USED) return true;
+    return found.some(([entry, { inTitle }]) => inTitle && !library.entries[entry].kind);
   }
 
   /** The other ways of saying a word, and what is known to answer it.

@@ -16,6 +16,10 @@ declare namespace Search {
     kinds: Record<string, string>;
     other: From;
   }
+  /** What comes after the index: the rest of each entry's text. */
+  interface More {
+    text: string[];
+  }
   /** An index that isn't the page's own: where its pages are, and what marks its results. */
   interface From {
     folder: string;
@@ -42,6 +46,8 @@ declare namespace Search {
   interface Line {
     words: string;
     answers: Lead[];
+    /** Ways to ask one question: no other words for each other. */
+    alone: boolean;
   }
   interface Group {
     words: string[];
@@ -129,6 +135,8 @@ declare namespace Search {
     score: number;
     /** The share of the question it answers. */
     coverage: number;
+    /** Is it known to answer a word of it? */
+    led: boolean;
     words: string[];
     /** The numbers of the units that it answers. */
     units: Set<number>;
@@ -149,9 +157,13 @@ declare namespace Search {
     items: Item[][];
     /** Words to try where nothing is found. */
     near: string[];
+    /** Is the question answered, as far as one can tell? */
+    sure: boolean;
   }
   interface Engine {
     search(query: string, from?: From): Results;
+    /** Adds the rest of the texts. */
+    complete(letters: string, packed: string): Promise<void>;
     other: From;
   }
   type Steps<T> = Generator<undefined, T>;
@@ -199,7 +211,8 @@ declare namespace Search {
     roman(kana: string): string;
 
     inSlices<T>(steps: Steps<T>): Promise<T>;
-    unpacked(letters: string, packed: string): Steps<Index>;
+    unpacked<T>(letters: string, packed: string): Steps<T>;
+    joined(index: Index, more: More): Index;
     gathered(index: Index): Steps<Library>;
     places(library: Library, word: string, open?: boolean): Map<number, Hit>;
     once<T extends {}>(make: (library: Library) => T): (library: Library) => T;

@@ -4,16 +4,17 @@
   "use strict";
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // the theme's messages to its worker, and back
 
-  /** The address of a file of the site. @param {string} path below its root */
-  const address = (path) => {
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript); // beside the engine, for both languages
+  const page = () => {
     const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "");
-    return new URL(path, new URL(base, location.href)).href;
+    return new URL(base, location.href).href;
   };
-  /** Runs a script of the site. @param {string} path @returns {Promise<void>} */
-  const run = (path) =>
+  /** Runs a script of the site. @param {string} path @param {string} [from] what it is relative to: the pages
+   * @returns {Promise<void>} */
+  const run = (path, from = page()) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = address(path);
+      script.src = new URL(path, from).href;
       script.onload = () => resolve();
       script.onerror = () => {
         script.remove();
@@ -42,43 +43,74 @@
     arrived = packed;
   };
   globalThis.Teichaku = { ...globalThis.Teichaku, index };
-  const script = once(run);
+  const script = once((path) => run(path, src));
   /** The engine over the index in a folder, "" for the page's own language. */
   const engine = once(async (folder) => {
     const packed = run(`${folder}search/index.js`).then(() => arrived);
-    await Promise.all([packed, script("js/search-engine.js")]);
+    await Promise.all([packed, script("search-engine.js")]);
     return Teichaku.search.engine(...(await packed));
   });
 
-  /** Results, or where there are none those of the other language, each marked so; nothing once they aren't wanted.
-   * @param {string} query @param {() => boolean} wanted @returns {Promise<Search.Results | undefined>} */
-  async function answer(query, wanted) {
-    if (!query.trim()) return { items: [], near: [] }; // the theme asks this at every start: it needs no index
+  /** The same with all texts, which come after. */
+  const whole = once(async (folder) => {
+    const made = await engine(folder);
+    await run(`${folder}search/more.js`);
+    await made.complete(...arrived);
+    return made;
+  });
+
+  /** Results, as soon as there are any; where there are none, those of the other language, each marked so.
+   * @param {string} query @returns {Promise<Search.Results>} */
+  async function answer(query) {
+    // The theme asks this at every start: it needs no index.
+    if (!query.trim()) return { items: [], near: [], sure: true };
     const here = await engine("");
-    if (!wanted()) return undefined;
-    const found = here.search(query);
+    const first = here.search(query);
+    if (first.items.length) return first;
+    const found = (await whole("")).search(query);
     if (found.items.length) return found;
-    const there = await engine(here.other.folder).catch(() => null);
-    return { items: there?.search(query, here.other).items ?? [], near: found.near };
+    const there = await whole(here.other.folder).catch(() => null);
+    const other = there?.search(query, here.other);
+    return { items: other?.items ?? [], near: found.near, sure: other?.sure ?? false };
   }
 
   /** What the theme takes for its worker. */
   function ear() {
     let turn = 0;
+    let completed = false;
+    /** @param {Search.Results} found @param {string} query */
+    function show(found, query) {
+      tell({ type: RESULT, data: { items: found.items } });
+      Teichaku.search?.help?.(found, query); // before the engine is there, there is nothing to say
+    }
+    function failed() {
+      const status = /** @type {HTMLElement | null} */ (document.querySelector(".md-search-result__meta"));
+      if (status) status.textContent = status.dataset.failed ?? "";
+    }
+    // Who has begun to walk through the results keeps them.
+    const inResults = () => Boolean(document.activeElement?.closest(".md-search-result"));
     /** @param {string} query */
     async function ask(query) {
       const mine = ++turn;
       const wanted = () => mine === turn; // no newer one is under way
       try {
-        const found = await answer(query, wanted);
-        if (!found || !wanted()) return;
-        tell({ type: RESULT, data: { items: found.items } });
-        Teichaku.search?.help?.(found, query); // before the engine is there, there is nothing to say
+        const first = await answer(query);
+        if (!wanted()) return;
+        show(first, query);
+        await again(query, wanted);
       } catch (error) {
-        const status = /** @type {HTMLElement | null} */ (document.querySelector(".md-search-result__meta"));
-        if (status && wanted()) status.textContent = status.dataset.failed ?? "";
+        if (wanted()) failed();
         throw error;
       }
+    }
+    /** Shows what is found once all texts are there. @param {string} query @param {() => boolean} wanted */
+    async function again(query, wanted) {
+      if (completed || !query.trim()) return;
+      const all = await whole("").catch(() => null); // what was found stands, whatever comes of the rest
+      completed = all !== null;
+      const found = all?.search(query);
+      // Where there is nothing, what is shown is the other language's.
+      if (found?.items.length && wanted() && !inResults()) show(found, query);
     }
     const worker = Object.assign(new EventTarget(), {
       /** @param {{type: number, data: string}} message */
@@ -106,7 +138,7 @@
     // No flicker while composing.
     field.addEventListener("keyup", (event) => event.isComposing && event.stopImmediatePropagation(), true);
     // The reader reaches for the box, by pointer, finger or the theme's keys. What fails here is said once they ask.
-    const reach = () => void engine("").catch(() => {});
+    const reach = () => void whole("").catch(() => {});
     for (const place of document.querySelectorAll(".md-search__form, label[for=__search]"))
       for (const how of ["pointerenter", "touchstart", "focusin"])
         place.addEventListener(how, reach, { passive: true });
