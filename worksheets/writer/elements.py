@@ -41,7 +41,7 @@ def _attribute(tag: str, name: str) -> str:
 
 
 def run(paragraph: Element, words: str, *, bold: bool = False, style: str | None = None) -> Element:
-    """Words in a line, with the lines they are broken into; `style` is a character style's id."""
+    """Words in a line, with the lines and tabs they are broken into; `style` is a character style's id."""
     made = child(paragraph, "w:r")
     if bold or style:
         properties = child(made, "w:rPr")
@@ -52,7 +52,11 @@ def run(paragraph: Element, words: str, *, bold: bool = False, style: str | None
     for number, line in enumerate(words.split("\n")):
         if number:
             child(made, "w:br")
-        child(made, "w:t", space="preserve").text = line
+        for place, part in enumerate(line.split("\t")):
+            if place:
+                child(made, "w:tab")
+            if part or not place:
+                child(made, "w:t", space="preserve").text = part
     return made
 
 
