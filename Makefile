@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-all test test-all pictures pdf bench bench-search bench-site lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist pdf bench bench-house bench-search bench-site fuzz lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -52,6 +52,9 @@ test-all: needs-all scripts site ## The same and the slow matrices: every page, 
 pictures: needs-office ## Pictures of every sheet's first page, and what the site tells of each file
 	$(BIN)/python -m worksheets.writer.pictures
 
+dist: site ## The release kit: one zip for whoever hosts the guide, into dist/
+	@$(BIN)/python -m publish.kit
+
 pdf: needs-office ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOffice 25.2 on)
 	$(BIN)/python -m worksheets.writer.pdf
 
@@ -73,7 +76,7 @@ fuzz: .venv/ok ## Random slips in data and sheets, for SECONDS (60); SEED=n runs
 	$(BIN)/python tests/fuzz/door.py
 
 lock: ## Pin all dependencies anew, with hashes, for every platform
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group test pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group kit --group test pyproject.toml -o requirements.lock
 
 clean: ## Remove what was built; what a person wrote stays, and is named
 	@python3 -m publish.clean

@@ -42,6 +42,7 @@ class Accommodation(Model):
     needs: tuple[Annotated[str, known("needs")], ...] = Field(min_length=1)
     stages: tuple[Annotated[str, known("stages")], ...] = Field(min_length=1)
     who: tuple[Annotated[str, known("who")], ...] = Field(min_length=1)
+    common: bool = False  # fits whatever the disability: placed under each, told as such
     sections: tuple[ManualSection, ...] = ()
     source: SourceId
 

@@ -64,6 +64,7 @@ HOLES = {
     "version",
     "weekday",
     "what",
+    "when",
     "where",
     "who",
     "words",

@@ -15,6 +15,8 @@ LIKE = {
     r"^[a-z0-9]+([-_][a-z0-9]+)*$": "small letters and digits, with _ between words",
     r"^\S(.*\S)?$": "words on one line, without a space at either end",
     r"^https://[^\s/]+\.[^\s/]+(/\S*)?$": "an address that begins with https://",
+    r"^https?://[^\s/]+\.[^\s/]+(/\S*)?$": "an address that begins with https:// or http://",
+    r"^#?\d[\d-]*\d$": "a telephone number of digits and hyphens, such as 0120-279-338 or #9110",
     r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "a year, a month or a day, such as 2026, 2026-04 or 2026-04-01",
     KANJI: "a word with kanji",

@@ -10,14 +10,15 @@ from macros.render import render
 
 
 def questions(guide: Guide, lang: Lang, *askers: str) -> str:
-    """The questions of `askers`, each a link to its answer."""
+    """The questions of `askers`, each a link to its answer; topics in the order of pages.yml."""
     known = [choice.id for choice in guide.vocabularies["askers"]]
     for asker in askers:
         if asker not in known:
             raise ContentError(nearest(asker, known, "asker"))
     topics = {
-        topic: [answer for answer in answers if set(answer.asked_by).intersection(askers)]
-        for topic, answers in guide.answers.items()
+        page.id: [answer for answer in guide.answers[page.id] if set(answer.asked_by).intersection(askers)]
+        for page in guide.pages
+        if page.id in guide.answers
     }
     return render(
         guide,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from content.base import Lang
 from content.models import Guide
+from content.titles import title
 from macros.render import render
 from macros.sheets import family
 from worksheets.catalogue import file_name, languages
@@ -29,5 +30,5 @@ def sheet_page(guide: Guide, lang: Lang, id: str) -> str:
         told=told(),
         picture=picture(id, lang),
         screens={each.id: f"/{screen(each)}.md" for each in variants if each.on_screen and not each.example},
-        used=[page for page in guide.pages if id in page.sheets and page.id != "index"],
+        used={page.id: title(lang, page.id) for page in guide.pages if id in page.sheets and page.id != "index"},
     )

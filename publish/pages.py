@@ -13,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 from content.base import Lang
 from content.docs import CONFIGS
 from content.files import HOUSE, ContentError
+from publish import styles
 from publish.shared import share, strip
 
 FOLDERS: dict[Lang, str] = {"ja": "", "en": "en"}
@@ -59,6 +60,7 @@ def both(folder: Path) -> int:
     if slips:
         raise ContentError("\n".join(slips))
     share(folder, FOLDERS["en"])
+    styles.join(folder)
     return count
 
 

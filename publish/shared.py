@@ -11,7 +11,7 @@ from content.files import ContentError
 # What the theme brings for its own search, which ours takes the place of.
 UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
 FOLDERS = ("assets", "css", "img", "js")
-LINK = re.compile(rf'(href|src)="(/en/|)({"|".join(FOLDERS)})/')
+LINK = re.compile(rf'(href|src)="((?:/[^"]*)?/en/|)({"|".join(FOLDERS)})/')
 
 
 def strip(folder: Path) -> None:
@@ -46,4 +46,9 @@ def share(folder: Path, below: str) -> None:
             (own / name).rmdir()
     for page in own.glob("*.html"):
         html = page.read_text("utf-8")
-        page.write_text(LINK.sub(lambda found: f'{found[1]}="{"/" if found[2] else "../"}{found[3]}/', html), "utf-8")
+        page.write_text(LINK.sub(_beside, html), "utf-8")
+
+
+def _beside(link: re.Match[str]) -> str:
+    """The link, to the copy beside its language; where it leads from the root of the server, so it stays."""
+    return f'{link[1]}="{link[2].removesuffix("en/") or "../"}{link[3]}/'

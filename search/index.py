@@ -167,6 +167,8 @@ def facts(guide: Guide, lang: Lang) -> Iterator[Entry]:
     for route in guide.routes:
         page = "scheme.html" if route.id == "standard" else "newer-routes.html"
         for rule in route.rules:
+            if rule.counts is not None and rule.counts.kind == "service":
+                continue  # from its first to its last day, which have rules of their own: no page tells it
             yield {
                 "at": f"{page}#{route.id}-{rule.id}",
                 "title": rule.name[lang] + bracketed(route.name[lang], lang),

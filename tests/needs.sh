@@ -30,6 +30,8 @@ all)
   need Xvfb xvfb
   need xdotool xdotool
   need xclip xclip
+  need apache2 apache2
+  need caddy caddy
   /usr/bin/python3 -c "import uno" 2>/dev/null || missing="$missing python3-uno"
   ;;
 office | test)
@@ -39,6 +41,7 @@ esac
 case "$what" in
 all | test)
   need chromium chromium
+  need nginx nginx-light
   find /usr/lib -name 'libicuuc.so*' 2>/dev/null | grep -q . || missing="$missing libicu72"
   ;;
 esac
@@ -55,9 +58,18 @@ if [ -n "$missing" ]; then
     echo "This needs:$missing" >&2
     echo "On Debian or Ubuntu: sudo apt-get install$missing" >&2
     echo "Elsewhere: Node's npm (18 or newer); for tests also Chromium, LibreOffice Writer, poppler's pdftoppm, and the" \
-      "fonts BIZ UDGothic and Noto Sans CJK." >&2
-    [ "$what" != all ] || echo "For all tests also Xvfb, xdotool, xclip, and Python's uno." >&2
+      "fonts BIZ UDGothic and Noto Sans CJK; nginx." >&2
+    [ "$what" != all ] || echo "For all tests also Xvfb, xdotool, xclip, Python's uno, Apache and Caddy." >&2
     exit 1
   fi
 fi
 [ "$what" = office ] || [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent --no-audit --no-fund
+case "$what" in
+all | test) # the engine that goes on with MkDocs 1, apart from what builds the site
+  if [ ! build/properdocs/ok -nt tests/engine/properdocs.lock ]; then
+    .venv/bin/pip install --quiet --no-deps --upgrade --require-hashes --target build/properdocs \
+      -r tests/engine/properdocs.lock
+    touch build/properdocs/ok
+  fi
+  ;;
+esac

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import browser
+from playwright.sync_api import Browser, Page
 
 from conftest import ROOT, SITE, Quiet
+
+__all__ = ["browser"]
 
 BELOW = {"ja": "", "en": "en/"}
 # Halfway through a fade, colours are blends that nobody has chosen.
@@ -39,21 +41,6 @@ def roots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield {"http": f"http://127.0.0.1:{server.server_port}/some/where/", "file": f"{SITE.as_uri()}/"}
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        flags = [
-            "--no-sandbox",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-        ]
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=flags)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -53,12 +53,22 @@ def test_the_first_answers_lead_to_more_questions_and_the_last_to_types(opened, 
     ("answers", "verdict"),
     [
         (
-            {"period": "inside", "contact": "equivalent", "report": "given", "job_coach": "no", "job_change": "no"},
+            {
+                "period": "inside",
+                "plan": "in-force",
+                "leave": "no",
+                "contact": "equivalent",
+                "report": "given",
+                "job_coach": "no",
+                "job_change": "no",
+            },
             "clear",
         ),
         (
             {
                 "period": "inside",
+                "plan": "in-force",
+                "leave": "no",
                 "contact": "face-to-face",
                 "report": "not-given",
                 "job_coach": "no",
@@ -69,6 +79,8 @@ def test_the_first_answers_lead_to_more_questions_and_the_last_to_types(opened, 
         (
             {
                 "period": "inside",
+                "plan": "in-force",
+                "leave": "no",
                 "contact": "face-to-face",
                 "report": "given",
                 "job_coach": "visiting",
@@ -80,6 +92,8 @@ def test_the_first_answers_lead_to_more_questions_and_the_last_to_types(opened, 
         (
             {
                 "period": "inside",
+                "plan": "in-force",
+                "leave": "no",
                 "contact": "face-to-face",
                 "report": "given",
                 "job_coach": "visiting",
@@ -91,6 +105,8 @@ def test_the_first_answers_lead_to_more_questions_and_the_last_to_types(opened, 
         (
             {
                 "period": "unsure",
+                "plan": "in-force",
+                "leave": "no",
                 "contact": "face-to-face",
                 "report": "given",
                 "job_coach": "in-house",
@@ -111,7 +127,7 @@ def test_by_keyboard_alone_and_cleared_again(opened):
     page = opened("claim")
     page.focus("[name=period]")
     page.keyboard.press("Space")
-    for _ in range(4):
+    for _ in range(6):
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
     assert found(page)

@@ -11,7 +11,6 @@ from content.load import load
 PAGES = {
     "approach-types": "approach-types",
     "standard": "scheme",
-    "lead-in": "scheme",
     "working-hours-extension": "newer-routes",
     "return-to-work": "newer-routes",
     "issues-by-stage": "issues-by-stage",
@@ -124,8 +123,6 @@ def test_today_is_marked_in_its_stage(watched, address):
     page.fill("#timeline-standard-first", "1 April 2026")
     page.press("#timeline-standard-first", "Tab")
     assert page.locator("#timeline-standard th[data-now] .timeline-stage").inner_text() == "Retention support"
-    # the other figure of the page shows the same person's dates
-    assert page.locator("#timeline-lead-in th[data-rule] .timeline-dates:visible").count() == 4
 
 
 def test_without_scripts_a_timeline_is_whole(browser, address, lang, id):

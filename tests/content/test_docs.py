@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from content.docs import slips
-from content.load import load
+from content.base import LANGUAGES
+from content.docs import Doc, slips
+from content.load import find, load
 from macros import BLOCKS, INLINE
 
-PAGES = [page.id for page in load().pages]
+GUIDE = load()
+PAGES = [page.id for page in GUIDE.pages]
 NAMES = [[macro.__name__ for macro in macros] for macros in (BLOCKS, (*BLOCKS, *INLINE))]
 
 
@@ -96,3 +98,17 @@ def test_a_slip_in_a_page_says_where_it_stands_and_what_to_do(house, old, new, s
 def test_a_page_that_is_not_utf_8(house):
     (house / "docs/en/plan.md").write_bytes("# 計画".encode("cp932"))
     assert "docs/en/plan.md:1: is not UTF-8" in said(house)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_viewpoints_of_natural_supports_have_one_name_in_table_and_check_sheet(lang):
+    words = (ROOT / f"docs/{lang}/natural-supports.md").read_text("utf-8")
+    for group in find(GUIDE.checklists, "natural-supports", "checklist").groups:
+        assert group.name[lang] in words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_steps_of_the_handover_stand_in_the_order_of_its_figure(lang):
+    under = [id for id, _ in Doc(ROOT / f"docs/{lang}/handing-over.md", lang).headings() if id.startswith("### ")]
+    stages = find(GUIDE.timelines, "handover", "timeline").stages
+    assert under == [f"### {{#{stage.id}}}" for stage in stages[: len(under)]] and under

@@ -12,12 +12,16 @@ from calling import IDS, calls
 from content.files import ContentError
 from content.load import load
 from content.marks import SIGNS
+from content.titles import title
 from macros import BLOCKS, INLINE
 from macros.accommodations import accommodations
 from macros.fact import fact
 from macros.foot import foot
 from macros.mark import mark
+from macros.sheet_page import sheet_page
+from macros.sheet_roles import sheet_roles
 from macros.terms import term
+from worksheets.catalogue import catalogue
 
 GUIDE = load()
 
@@ -143,3 +147,17 @@ def test_the_foot_calls_the_manuals_introduction_by_its_name():
     assert said == "もとのマニュアル：はじめに"
     said = html.fromstring(foot(GUIDE, "en", "start", "")).cssselect(".foot-sources small")[0].text_content()
     assert said == "Source manual: introduction, section 1, 3"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_sheets_page_names_the_pages_that_use_it_by_their_titles(lang):
+    links = html.fromstring(sheet_page(GUIDE, lang, "consent")).xpath('//ul/li/a[starts-with(@href, "/for-person")]')
+    assert [link.text for link in links] == [title(lang, "for-person")]
+
+
+def test_sheets_of_a_role_stand_in_the_order_in_which_they_are_used():
+    first, *_ = html.fromstring(sheet_roles(GUIDE, "ja")).xpath("//dd")
+    order = [choice.id for choice in GUIDE.vocabularies["sheet-moments"]]
+    moments = {sheet.name.ja: sheet.moment for sheet in catalogue(GUIDE).values()}
+    used = [order.index(moments[link.text]) for link in first.xpath(".//a")]
+    assert used == sorted(used) and len(set(used)) > 3

@@ -40,10 +40,10 @@ def test_stages_are_column_heads_and_actors_row_heads():
 
 
 def test_the_retention_provider_makes_the_plan_and_not_the_sending_provider():
-    figure = html.fromstring(timeline(load(), "en", "lead-in"))
+    figure = html.fromstring(timeline(load(), "en", "standard"))
     rows = {tr.get("data-actor"): tr.text_content() for tr in figure.cssselect("tbody tr")}
-    assert "plan" in rows["retention-provider"]
-    assert "retention plan" not in rows["sending-provider"].lower()
+    assert "Makes the plan" in rows["retention-provider"]
+    assert "plan" not in rows["sending-provider"].lower()
 
 
 def test_an_unknown_timeline_names_the_nearest():

@@ -21,7 +21,7 @@ from worksheets.writer.document import document_bytes
 
 GUIDE = load()
 UI = GUIDE.ui.root
-ROOMS = {"site", "dates", "search", "worksheets"}  # families without a template of their own
+ROOMS = {"site", "dates", "grounds", "search", "worksheets"}  # families without a template of their own
 TEMPLATES = {path.name.removesuffix(".html.j2") for path in (ROOT / "macros").glob("*.html.j2")}
 SCRIPTS = "".join(path.read_text("utf-8") for path in (ROOT / "theme/js").glob("*.js"))
 PAGES = "".join(path.read_text("utf-8") for path in (ROOT / "theme").rglob("*.html"))

@@ -153,7 +153,7 @@ def test_all_slips_of_data_and_then_of_pages_are_said_in_one_go(checkout):
     pages = said()
     assert "docs/en/scheme.md: a link leads to /dutys.md: there is no such page" in pages
     assert (
-        'docs/ja/scheme.md:22: timeline("standart"): there is no timeline "standart". Did you mean "standard"?' in pages
+        'docs/ja/scheme.md:20: timeline("standart"): there is no timeline "standart". Did you mean "standard"?' in pages
     )
     assert "the link /dutys.md has no twin in docs/ja/scheme.md" in pages
     slip("content/data/network.yml", "centre: {ja: 本人, en: The person}", "centre: {ja: 本人}")

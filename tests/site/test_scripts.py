@@ -3,7 +3,8 @@
 import pytest
 
 from conftest import FOLDER, SITE, parsed
-from theme.hooks.assets import SERVED
+from publish.hosting import PATH
+from publish.styles import OURS, PRINT
 
 UP = {"ja": "", "en": "../"}  # to what both languages load
 
@@ -40,14 +41,24 @@ def test_a_page_loads_only_the_scripts_it_needs_and_each_once(name, expected, la
     assert found - {"danger", "keyboard", "search"} == expected
 
 
-def test_a_page_asks_for_one_style_sheet_of_ours(built, lang):
-    asked = parsed(FOLDER[lang] / f"{built}.html").xpath("//link[@rel='stylesheet']/@href")
-    assert [href for href in asked if "assets/" not in href] == [f"{UP[lang]}{SERVED}"]
+def test_a_page_asks_for_one_style_sheet_and_one_for_print(built, lang):
+    asked = parsed(FOLDER[lang] / f"{built}.html").xpath("//link[@rel='stylesheet']")
+    assert [(link.get("href"), link.get("media")) for link in asked] == [
+        (f"{UP[lang]}{OURS}", None),
+        (f"{UP[lang]}{PRINT}", "print"),
+    ]
+
+
+def test_a_page_for_what_is_missing_loads_what_is_there(lang):
+    page = parsed(FOLDER[lang] / "404.html")
+    loaded = [str(link) for link in page.xpath("//link[@rel='stylesheet']/@href | //script/@src")]
+    assert loaded
+    assert [link for link in loaded if not (SITE / link.removeprefix(PATH)).is_file()] == []
 
 
 def test_what_is_for_editors_is_not_served(lang):
     served = [path.name for path in FOLDER[lang].glob("js/*") if path.suffix != ".js"]
-    served += [path.name for path in FOLDER[lang].glob("css/*") if path.name != "site.css"]
+    served += [path.name for path in FOLDER[lang].glob("css/*") if path.name not in ("site.css", "print.css")]
     assert served + [path.name for path in FOLDER[lang].glob("*.json*")] == []
 
 

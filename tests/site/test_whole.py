@@ -5,8 +5,9 @@ import zipfile
 from collections import Counter
 
 import pytest
+import yaml
 
-from conftest import FOLDER, NAMES, ROOT, article, parsed
+from conftest import DOCS, FOLDER, NAMES, ROOT, article, parsed
 from content.load import load
 from worksheets.catalogue import catalogue, families, file_name, languages
 from worksheets.writer.document import digest, document_bytes
@@ -161,6 +162,13 @@ def test_no_id_stands_twice_on_a_page(built, lang):
 def test_every_page_credits_the_source(built, lang):
     credit = load().ui["site"]["credit"][lang]
     assert credit in parsed(FOLDER[lang] / f"{built}.html").text_content()
+
+
+@pytest.mark.parametrize("written", NAMES)
+def test_a_description_stands_in_the_head_as_it_is_written(written, lang):
+    front = next(yaml.safe_load_all((DOCS[lang] / f"{written}.md").read_text("utf-8")))
+    said = parsed(FOLDER[lang] / f"{written}.html").xpath("string(//meta[@name='description']/@content)")
+    assert said == front["description"]
 
 
 def test_nothing_of_ours_is_inline_so_that_a_strict_content_security_policy_holds(built, lang):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from html import escape
 from typing import Any
 
 from mkdocs.plugins import event_priority
@@ -28,6 +29,12 @@ def on_config(config: Any) -> None:
     config.extra["words"] = {key: text[lang] for key, text in words.items()}
     for option in config.theme["palette"]:
         option["toggle"]["name"] = words[option["scheme"]][lang]  # named by what pressing it leaves
+
+
+def on_page_markdown(markdown: str, page: Any, **_: object) -> None:
+    """Let a description hold quotation marks: the theme writes it into an attribute as it stands."""
+    if words := page.meta.get("description"):
+        page.meta["description"] = escape(words)
 
 
 @event_priority(-90)  # when all others are done

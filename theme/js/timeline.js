@@ -1,5 +1,5 @@
 /* Zooms a timeline to a stage, makes one row stand out, opens details on demand and lays the reader's dates over it.
-   Without this script the chart is whole and all details are open. */
+   In a browser without scripts the chart is whole and all details are open. */
 (() => {
   "use strict";
   const { enhanced, filled, held, part, parts } = Teichaku.page;

@@ -1,0 +1,167 @@
+"""One small style sheet for the screen and one for print: the theme's rules that a page can meet, then our own.
+
+The theme brings rules for everything it can do; the pages of this site use half of them. Which a page can meet is read
+off the built pages and the scripts, so that a new page or a new version of the theme needs no list kept by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import tinycss2
+from tinycss2.ast import Node, QualifiedRule
+
+from content.files import ContentError
+
+OURS, PRINT = "css/site.css", "css/print.css"
+THEMES = "assets/stylesheets"
+LINKS = re.compile(rf'<link rel="stylesheet" href="([^"]*?)({THEMES}/[^"]+|{re.escape(OURS)})">\s*')
+TAG = re.compile(r"<([a-z][\w-]*)([^>]*)")
+ATTRIBUTE = re.compile(r'([a-z][\w-]*)(?:="([^"]*)")?')
+WORD = re.compile(r"[A-Za-z][\w-]*")
+STATE = re.compile(r"\bmd-[a-z][\w-]*")  # what the theme's script may put on an element
+# Features of the theme that its script knows and no page of this site switches on.
+OFF = re.compile(r"md-(annotation|code|source|status|tag|version)\b")
+CHOICES = ("is", "where", "-webkit-any", "-moz-any")  # functions of which one selector is enough
+USED = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+@dataclass(frozen=True)
+class Met:
+    """What pages and scripts hold that a selector can ask for: names of elements, classes, ids and attributes; values."""
+
+    names: frozenset[str]
+    values: frozenset[str]
+    scripts: str
+
+    @classmethod
+    def of(cls, site: Path) -> Met:
+        """Read off the pages and scripts of a built site."""
+        names, values = {"root", "html"}, set[str]()
+        for page in site.rglob("*.html"):
+            for tag, rest in TAG.findall(page.read_text("utf-8")):
+                names.add(tag)
+                for name, value in ATTRIBUTE.findall(rest):
+                    names.add(name)
+                    (names if name in ("class", "id") else values).update(value.split())
+        own = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("js/*.js")))
+        themes = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("assets/javascripts/*.js")))
+        states = {state for state in STATE.findall(themes) if not OFF.match(state)}
+        return cls(frozenset(names | states | set(WORD.findall(own))), frozenset(values), own + themes)
+
+    def selector(self, tokens: Iterable[Node]) -> bool:
+        """May one selector match?"""
+        before = ""
+        for token in tokens:
+            match token.type:
+                case "ident" if before != ":":
+                    if token.value not in self.names:
+                        return False
+                case "hash" if token.value not in self.names:
+                    return False
+                case "[] block" if not self._attribute([each for each in token.content if each.type != "whitespace"]):
+                    return False
+                case "function" if token.lower_name in CHOICES:
+                    if not any(self.selector(choice) for choice in choices(token.arguments)):
+                        return False
+                case _:
+                    pass
+            before = token.value if token.type == "literal" else ""
+        return True
+
+    def _attribute(self, tokens: list[Node]) -> bool:
+        if tokens[0].value not in self.names:
+            return False
+        themes = tokens[0].value.startswith("data-md-color-")  # colours that nobody can choose here
+        return not themes or len(tokens) < 3 or tokens[-1].value in self.values
+
+
+def choices(tokens: Iterable[Node]) -> list[list[Node]]:
+    """Selectors between commas."""
+    found: list[list[Node]] = [[]]
+    for token in tokens:
+        if token.type == "literal" and token.value == ",":
+            found.append([])
+        else:
+            found[-1].append(token)
+    return found
+
+
+def rules(tokens: object, met: Met) -> Iterator[tuple[str, str]]:
+    """Each rule that can be met, with the medium it is for: "print" or "screen" (also what is for both)."""
+    for rule in tinycss2.parse_rule_list(tokens, skip_comments=True, skip_whitespace=True):
+        if rule.type == "error":
+            raise ContentError(f"A style sheet can't be read, line {rule.source_line}: {rule.message}")
+        if rule.type == "qualified-rule":
+            if written := _rule(rule, met):
+                yield "screen", written
+        elif rule.lower_at_keyword in ("media", "supports", "container"):
+            asked = tinycss2.serialize(rule.prelude).strip()
+            inner = list(rules(rule.content, met))
+            if asked == "print":
+                yield from (("print", text) for _, text in inner)
+            elif inner:
+                yield "screen", f"@{rule.at_keyword} {asked}{{{''.join(text for _, text in inner)}}}"
+        else:
+            yield "screen", rule.serialize()
+
+
+def _rule(rule: QualifiedRule, met: Met) -> str:
+    kept = [tinycss2.serialize(each).strip() for each in choices(rule.prelude) if met.selector(each)]
+    if not kept:
+        return ""
+    declared = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    if any(each.type in ("error", "qualified-rule") for each in declared):
+        return f"{','.join(kept)}{{{tinycss2.serialize(rule.content)}}}"
+    return f"{','.join(kept)}{{{';'.join(_declaration(each) for each in declared)}}}"
+
+
+def _declaration(declared: Node) -> str:
+    if declared.type == "at-rule":
+        return str(declared.serialize())
+    value = re.sub(r"\s+", " ", tinycss2.serialize(declared.value)).strip()
+    return f"{declared.name}:{value}{'!important' if declared.important else ''}"
+
+
+def without_idle_names(css: str, scripts: str) -> str:
+    """Leave out custom properties that no rule and no script reads, until none is left."""
+    while True:
+        read = {*USED.findall(css), *re.findall(r"--[\w-]+", scripts)}
+        idle = {name for name in re.findall(r"[{;](--[\w-]+):", css) if name not in read}
+        if not idle:
+            return css
+        # A value ends at ; or }, unless it stands within quotation marks or brackets.
+        value = r"""(?:"[^"]*"|'[^']*'|\((?:[^()"']|"[^"]*"|'[^']*')*\)|[^;}"'(])*"""
+        css = re.sub(rf"(?<=[{{;])(?:{'|'.join(map(re.escape, sorted(idle)))}):{value};?", "", css)
+
+
+def join(site: Path) -> None:
+    """Put the site's styles into one file for the screen and one for print, and let every page load these."""
+    page = (site / "index.html").read_text("utf-8")
+    sheets = [site / path for _, path in LINKS.findall(page)]
+    met = Met.of(site)
+    parts = {"screen": "", "print": ""}
+    for sheet in sheets:
+        for medium, text in rules(sheet.read_text("utf-8"), met):
+            parts[medium] += text
+    apart = "/* print */"
+    both = without_idle_names(parts["screen"] + apart + parts["print"], met.scripts)
+    parts["screen"], _, parts["print"] = both.partition(apart)
+    for name, medium in ((OURS, "screen"), (PRINT, "print")):
+        (site / name).write_text(f'@charset "utf-8";{parts[medium]}\n', "utf-8")
+    for path in sorted((site / THEMES).rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    (site / THEMES).rmdir()
+    for path in site.rglob("*.html"):
+        path.write_text(_linked(path.read_text("utf-8")), "utf-8")
+
+
+def _linked(html: str) -> str:
+    first = LINKS.search(html)
+    if not first:
+        return html
+    links = f'<link rel="stylesheet" href="{first[1]}{OURS}">\n<link rel="stylesheet" href="{first[1]}{PRINT}" media="print">\n'
+    return LINKS.sub("", html[: first.start()]) + links + LINKS.sub("", html[first.start() :])
