@@ -11,7 +11,6 @@ from content.answers import Answer, Desk, Elsewhere, FirstAid
 from content.base import (
     HIRAGANA,
     KANJI,
-    About,
     Actor,
     Checked,
     Choice,

@@ -129,7 +129,8 @@ def labelled(guide: Guide, sheet: Sheet) -> dict[str, Text]:
     for section in sheet.sections:
         for field in section.fields:
             for each in single(field):
-                if (label := getattr(each, "label", None) or getattr(each, "centre", None)) is not None:
+                label: Text | None = getattr(each, "label", None) or getattr(each, "centre", None)
+                if isinstance(each, Given) and label is not None:
                     found[each.id] = section.title if isinstance(each, TableField) and not each.rows else label
     return found
 

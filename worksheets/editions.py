@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from content.base import LANGUAGES, Text, nearest
 from content.accommodations import Disability
+from content.base import LANGUAGES, Text, nearest
 from content.models import Guide
 from content.wording import bracketed
 from worksheets.models import (
@@ -216,7 +216,7 @@ def _without(edition: Edition, field: AnyField) -> AnyField | None:
 def _labelled(edition: Edition, field: F) -> F:
     """A field under the label that the edition gives it."""
     if isinstance(field, Asked) and field.id in edition.labels:
-        return field.model_copy(update={"label": edition.labels[field.id]})
+        field = field.model_copy(update={"label": edition.labels[field.id]})  # type: ignore[assignment]
     return field
 
 

@@ -17,7 +17,18 @@ GENERATOR = re.compile(rb'<meta name="generator"[^>]*>')
 
 def built(engine: str, lang: str, folder: Path) -> Path:
     """One language, strictly, by an engine."""
-    command = [sys.executable, "-m", engine, "build", "-q", "--strict", "-f", str(ROOT / CONFIG[lang]), "-d", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        engine,
+        "build",
+        "-q",
+        "--strict",
+        "-f",
+        str(ROOT / CONFIG[lang]),
+        "-d",
+        str(folder),
+    ]
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ENGINE)}
     done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr

@@ -59,9 +59,7 @@ def rows(pen: Pen, heads: Sequence[Text], groups: Sequence[Group], shape: Shape)
         begun = len(made._tbl.tr_lst)
         for each in group.rows:
             boxed = each.cells
-            cells = row(made, spans, shape.blank or height if each.blank else height)[
-                : len(said_heads) or None
-            ]
+            cells = row(made, spans, shape.blank or height if each.blank else height)[: len(said_heads) or None]
             words = len(cells) - len(boxed)
             _words(pen, cells[:words], each, shape)
             for cell, found in zip(cells[words:], boxed, strict=True):
