@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist pdf bench bench-house bench-search bench-site fuzz lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist wheels offline-check update pdf bench bench-house bench-search bench-site fuzz lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -55,6 +55,15 @@ pictures: needs-office ## Pictures of every sheet's first page, and what the sit
 dist: site ## The release kit: one zip for whoever hosts the guide, into dist/
 	@$(BIN)/python -m publish.kit
 
+wheels: .venv/ok ## The locked packages into wheels/, for a machine without a network (PLATFORM=win_amd64 for another kind)
+	@$(BIN)/python -m publish.wheels $(PLATFORM)
+
+offline-check: wheels ## Set up and build in a fresh folder with the network off
+	@$(BIN)/python tests/publish/offline.py
+
+update: ## The newest packages that the bounds allow, and what that changes (needs uv)
+	@python3 -m publish.update
+
 pdf: needs-office ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOffice 25.2 on)
 	$(BIN)/python -m worksheets.writer.pdf
 
@@ -76,7 +85,7 @@ fuzz: .venv/ok ## Random slips in data and sheets, for SECONDS (60); SEED=n runs
 	$(BIN)/python tests/fuzz/door.py
 
 lock: ## Pin all dependencies anew, with hashes, for every platform
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group kit --group test pyproject.toml -o requirements.lock
+	@python3 -m publish.update --keep
 
 clean: ## Remove what was built; what a person wrote stays, and is named
 	@python3 -m publish.clean

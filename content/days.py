@@ -6,8 +6,8 @@ from datetime import date
 
 from content.base import Lang
 
-# The first and the last day that a field takes: a slip like 9999 is told from a date.
-EARLIEST, LATEST = "1989-01-08", "2099-12-31"
+# The first and the last day that is read: a slip like 9999 is told from a date. Pickers begin at EARLIEST.
+FIRST, EARLIEST, LATEST = "1868-01-25", "1989-01-08", "2099-12-31"
 MONTHS = [
     "January",
     "February",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from content.periods import DAY, clear_months_before, first_day_after, last_day, month_end
@@ -14,6 +14,7 @@ from content.routes import (
     Earliest,
     Every,
     EveryCalendarMonth,
+    Paper,
     Point,
     Route,
     Service,
@@ -24,9 +25,17 @@ Days = tuple[date, date]  # first and last day; the same day twice for a single 
 Points = dict[Point, date]
 
 
+def first_day(route: Route, papers: Mapping[Paper, date]) -> date:
+    """Day 1: the latest of the days on the papers, each with what it adds. Raises ValueError where one is missing."""
+    for paper in route.papers:
+        if paper.needed and paper.id not in papers:
+            raise ValueError(f'{route.id} needs the day "{paper.id}"')
+    return max(papers[paper.id] + paper.adds * DAY for paper in route.papers if paper.id in papers)
+
+
 def milestones(
     route: Route,
-    first_day: date,
+    papers: Mapping[Paper, date],
     *,
     start: date | None = None,
     review: date | None = None,
@@ -34,26 +43,30 @@ def milestones(
 ) -> dict[str, tuple[Days, ...]]:
     """The days on which each rule of `route` falls, by rule id.
 
-    `start` is the first day the service was used, `review` that of the last plan review, `left` the last day
-    in the old job; without them the earliest start, the start, and no job change are taken.
-    Raises ValueError for days that can't be.
+    `papers` are the days that the route asks for, `start` is the first day the service was used, `review` that of the
+    last plan review, `left` the last day in the old job; without them the earliest start, the start, and no job change
+    are taken. Raises ValueError for days that can't be.
     """
     rules = {rule.id: rule.counts for rule in route.rules}
-    points: Points = {"first-day": first_day}
+    first = first_day(route, papers)
+    points: Points = {"first-day": first}
+    points.update(papers.items())
     ((earliest, _),) = _days(rules["can-start"], points)
     points["start"] = start or earliest
     ((end, _),) = _days(rules["latest-end"], points)
     points |= {"end": end, "review": review or points["start"]}
     if left:
         points["left"] = left + DAY  # the month of grace begins the day after
-    if first_day < route.since:
-        raise ValueError(f"{route.id} exists since {route.since}, not on {first_day}")
+    if first < route.since:
+        raise ValueError(f"{route.id} exists since {route.since}, not on {first}")
+    if earliest > end:
+        raise ValueError(f"nothing is left of the service: it can start on {earliest} and ends by {end}")
     if not earliest <= points["start"] <= end:
         raise ValueError(f"the service can start from {earliest} through {end}, not on {start}")
     if not points["start"] <= points["review"] <= end:
         raise ValueError(f"a plan is reviewed from {points['start']} through {end}, not on {review}")
-    if left and not first_day <= left <= end:
-        raise ValueError(f"the old job ended from {first_day} through {end}, not on {left}")
+    if left and not first <= left <= end:
+        raise ValueError(f"the old job ended from {first} through {end}, not on {left}")
     return {id: tuple(_days(counts, points)) for id, counts in rules.items()}
 
 

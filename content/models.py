@@ -37,8 +37,10 @@ from content.base import (
 from content.checklists import Checklist
 from content.inquiries import Inquiry
 from content.interface import Interface
+from content.releases import Release
 from content.routes import Era, Route
 from content.timelines import Timeline
+from content.typed_days import TypedDays
 
 
 class Source(Model):
@@ -322,6 +324,7 @@ class Guide(Model):
     elsewhere: tuple[Elsewhere, ...]
     eligibility: Eligibility
     eras: tuple[Era, ...]
+    typed_days: TypedDays = Field(alias="typed-days")
     routes: tuple[Route, ...]
     timelines: tuple[Timeline, ...]
     disabilities: tuple[Disability, ...]
@@ -345,6 +348,7 @@ class Guide(Model):
     network: Network
     inventory: tuple[InventoryEntry, ...]
     pages: tuple[Page, ...]
+    releases: tuple[Release, ...]
     ui: Interface
 
     def __hash__(self) -> int:

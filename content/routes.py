@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
 from content.base import Actor, Cited, Day, Id, Line, Marked, Model, Months, SourceId, Text, known, nearest
 
-Point = Literal["first-day", "start", "end", "review", "left"]
+Paper = Literal["hired", "last-use", "returned"]  # days that a reader's papers show
+Point = Literal["first-day", "start", "end", "review", "left"] | Paper
 
 
 class Span(Model):
@@ -82,6 +83,13 @@ Counts = Annotated[
 ]
 
 
+def points(counts: Counts | None) -> tuple[Point, ...]:
+    """The points that a way of reckoning counts from."""
+    if isinstance(counts, Earliest):
+        return tuple(counts.of)
+    return (counts.point,) if isinstance(counts, Span | After | Before | Every) else ()
+
+
 class Rule(Cited, Marked):
     """One thing that falls on certain days of a route: how its days are counted, who acts, on what it rests.
 
@@ -102,14 +110,25 @@ class RouteWarning(Model):
     """Where the reading of some rules is open: always, or only for certain days."""
 
     id: Id
-    when: Literal["always", "month-end", "mid-month"]
+    when: Literal["always", "month-end", "mid-month", "last-use-later", "last-use-open"]
     text: Text
     rules: tuple[Id, ...] = Field(min_length=1)
+
+
+class PaperDay(Model):
+    """A day that the reader's papers show. Day 1 of a route is the latest of them, each with the days it `adds`."""
+
+    id: Paper
+    name: Text
+    hint: Text  # on which paper it stands
+    adds: Annotated[int, Field(ge=0, le=1)]  # 1: day 1 is the day after
+    needed: bool = True
 
 
 class Dates(Model):
     """A worked example, written by hand from the rule (never copied from our output)."""
 
+    papers: dict[Paper, Day] = Field(min_length=1)
     start: Day
     follow_up_ends: Day = Field(alias="follow-up-ends")
     can_start: Day = Field(alias="can-start")
@@ -125,6 +144,7 @@ class Route(Model):
     anchor: Text
     since: Day
     source: SourceId
+    papers: tuple[PaperDay, ...] = Field(min_length=1)
     warnings: tuple[RouteWarning, ...]
     rules: tuple[Rule, ...]
     examples: tuple[Dates, ...] = Field(min_length=1)
@@ -135,6 +155,18 @@ class Route(Model):
         for needed in ("can-start", "latest-end"):  # what the other rules count from
             if needed not in ids:
                 raise ValueError(f'needs a rule "{needed}": add it')
+        papers: list[str] = [paper.id for paper in self.papers]
+        given: set[str] = {paper.id for paper in self.papers if paper.needed}
+        if not given or len(papers) != len(set(papers)):
+            raise ValueError("papers: each day once, and at least one of them needed")
+        for rule in self.rules:
+            for point in points(rule.counts):
+                if point in get_args(Paper) and point not in given:
+                    raise ValueError(f'rule "{rule.id}" counts from "{point}": name it in papers, as needed')
+        for example in self.examples:
+            for paper in example.papers:
+                if paper not in papers:
+                    raise ValueError(f"examples: {nearest(paper, papers, 'day')}")
         for warning in self.warnings:
             for id in warning.rules:
                 if id not in ids:

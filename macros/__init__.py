@@ -39,11 +39,13 @@ from macros.milestones import milestones
 from macros.must_exist import must_exist
 from macros.my_sheet import my_sheet
 from macros.network import network
+from macros.open_data import open_data
 from macros.opening import opening
 from macros.organisations import organisations
 from macros.plan_and_report import plan_contents, report_contents
 from macros.questions import questions
 from macros.quotation import quotation
+from macros.releases import releases
 from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles
@@ -75,11 +77,13 @@ BLOCKS = (
     must_exist,
     my_sheet,
     network,
+    open_data,
     opening,
     organisations,
     plan_contents,
     questions,
     quotation,
+    releases,
     report_contents,
     sheet_form,
     sheet_page,

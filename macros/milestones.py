@@ -40,6 +40,7 @@ def milestones(guide: Guide, lang: Lang, id: str, *parts: str) -> str:
         "milestones",
         route=route,
         first=first,
+        moved=any(paper.adds for paper in route.papers),
         parts=own,
         shared=shared,
         examples=route.examples if "period" in chosen else (),

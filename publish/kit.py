@@ -10,13 +10,13 @@ import hashlib
 import os
 import shutil
 import sys
-import tomllib
 import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
 
 from content.console import in_words, utf8
 from content.files import HOUSE, ContentError
+from content.releases import version
 from publish.bom import bom
 from publish.hosting import PATH, recipes
 from publish.site import BUILD, SITE, alone
@@ -38,11 +38,6 @@ servers/        settings for nginx, Apache, Caddy, IIS / サーバーの設定�
 LICENSE, NOTICES.txt, sbom.cdx.json, SHA256SUMS
 確かめる / check: sha256sum -c SHA256SUMS
 """
-
-
-def version() -> str:
-    """The guide's own, from pyproject.toml."""
-    return str(tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
 
 def notices() -> str:

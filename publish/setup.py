@@ -11,6 +11,7 @@ import sys
 HOUSE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(HOUSE, ".venv")
 LOCK = os.path.join(HOUSE, "requirements.lock")
+WHEELS = os.path.join(HOUSE, "wheels")  # the packages themselves, where there is no network (publish/wheels.py)
 DONE = os.path.join(VENV, "ok")  # stands once all is installed
 OLDEST = (3, 11)
 
@@ -63,6 +64,8 @@ def main() -> None:
     if not os.path.exists(DONE):  # new, or left half done
         run("Setting up Python in .venv", [sys.executable, "-m", "venv", "--clear", VENV])
     pip = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    if os.path.isdir(WHEELS):
+        pip += ["--no-index", "--find-links", WHEELS]
     run("Installing the locked packages", pip + ["--require-hashes", "-r", LOCK])  # noqa: RUF005 - for any Python 3
     with open(DONE, "w"):
         pass

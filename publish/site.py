@@ -19,6 +19,9 @@ from filelock import FileLock, Timeout
 
 from content.console import in_words, utf8
 from content.files import HOUSE, ContentError
+from content.load import load
+from content.releases import version
+from publish import data
 from publish.pages import both
 from worksheets.made import LIST, listed, strangers, write_list
 from worksheets.printed import PICTURES
@@ -28,13 +31,13 @@ SITE = HOUSE / "site"
 BUILD = HOUSE / "build"
 # Sites that were built before they held a list are known by what they are made of.
 BEFORE_LISTS = re.compile(
-    r"(en/)?((assets|css|js|img|search)/.*|[a-z0-9-]+\.html|sitemap\.xml(\.gz)?)|sheets/[a-z0-9.-]+\.(docx|js|png|zip)"
+    r"(en/)?((assets|css|data|js|img|search)/.*|[a-z0-9-]+\.html|sitemap\.xml(\.gz)?)|sheets/[a-z0-9.-]+\.(docx|js|png|zip)"
 )
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2
 
 
 def make(folder: Path) -> int:
-    """Both languages, the sheets and their pictures, into `folder`; how many pages. Raises ContentError."""
+    """Both languages, the sheets and their pictures, and all as open data, into `folder`; how many pages. Raises ContentError."""
     count = both(folder)
     sheets = folder / "sheets"
     command = [sys.executable, str(HOUSE / "build_worksheets.py"), "--zip", "--scripts", "--out", str(sheets)]
@@ -43,6 +46,7 @@ def make(folder: Path) -> int:
     (sheets / LIST).unlink()  # the site has one for all its files
     for picture in sorted(PICTURES.glob("*.png")):
         shutil.copy(picture, sheets)
+    data.write(load(), folder, version())
     return count
 
 

@@ -9,6 +9,7 @@ from content.base import Text
 from content.load import find
 from content.milestones import milestones
 from content.models import Guide
+from content.periods import DAY
 from content.routes import Route, Rule
 
 SOME_DAY = date(2026, 4, 1)  # to see in which order the days of a route come
@@ -46,7 +47,8 @@ class Due:
 def dated(route: Route) -> list[Due]:
     """The days of a route to write down, in the order in which they come."""
     found: list[tuple[date, Due]] = []
-    for id, days in milestones(route, SOME_DAY).items():
+    papers = {paper.id: SOME_DAY - paper.adds * DAY for paper in route.papers if paper.needed}
+    for id, days in milestones(route, papers).items():
         rule = next(each for each in route.rules if each.id == id)
         if rule.counts is None or rule.counts.kind == "service" or rule.part in ("rhythm", "change"):
             continue

@@ -9,7 +9,7 @@ from content.load import load
 from macros.dates import date_words
 
 GUIDE = load()
-SCRIPTS = ["dates", "date-field"]
+SCRIPTS = ["dates", "dates-read", "date-field"]
 
 
 def entered(ask, typed, lang="en"):

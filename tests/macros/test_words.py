@@ -127,10 +127,11 @@ def test_every_word_is_shown_somewhere():
         document_bytes(guide, languages(sheet)[-1], sheet)
     shown = ui.seen | {("site", key) for key in re.findall(r"\bextra\.words\.(\w+)", PAGES)}
     ends = tuple(re.findall(r"`\$\{\w+\}(\w+)`", SCRIPTS))  # of keys that scripts put together
+    refused = {each.why for each in GUIDE.typed_days.refused}  # why a text is no day
     unasked = []
     for path in every():
         *_, group, key = path
-        said = re.search(rf"[.\"'\[]{key}\b|\b{key}:", SCRIPTS) or key.endswith(ends)
+        said = re.search(rf"[.\"'\[]{key}\b|\b{key}:", SCRIPTS) or key.endswith(ends) or key in refused
         by_hook = re.search(rf"\[[\"']{key}[\"']\]", HOOKS) or f"scheme: {key}\n" in CONFIGURATION
         if path not in shown and not (group in ("spoken", "kinds") and said) and not by_hook:
             unasked.append(f"content/data/ui.yml: {'.'.join(path)}: nothing shows it: delete it")

@@ -217,7 +217,7 @@ def test_a_sheet_for_undisclosed_employment_does_not_itself_disclose(id, lang):
 
 
 def test_a_schedule_lists_its_days_in_the_order_in_which_they_come():
-    days = milestones(GUIDE.routes[0], date(2026, 10, 15))
+    days = milestones(GUIDE.routes[0], {"hired": date(2026, 10, 15)})
     came = [days[due.rule.id][due.number - 1][1] for due in dated(GUIDE.routes[0])]
     assert came == sorted(came)
     assert dated(GUIDE.routes[0])[-1].rule.id == "latest-end"

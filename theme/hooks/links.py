@@ -17,6 +17,7 @@ log = logging.getLogger("mkdocs.hooks.links")
 NAMES = {"ja": "日本語", "en": "English"}
 LINKED = re.compile(r"""<(?:a|img|source)\b[^>]*?\s(?:href|src)=["']([^"']*)["']""")
 ID = re.compile(r"""\sid=["']([^"']*)["']""")
+SHARED = ("data/", "sheets/")  # written after the pages
 FOLDER = {"ja": "", "en": "en/"}  # of each language, below the site's root
 
 
@@ -32,7 +33,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
     def relative(found: re.Match[str]) -> str:
         path, sign, anchor = found[2].partition("#")
-        if path.startswith("sheets/"):  # one folder for both languages, beside the Japanese root
+        if path.startswith(SHARED):  # one folder for both languages, beside the Japanese root
             return f'{found[1]}="{_up(page, config)}{path}"'
         target = files.get_file_from_path(path)
         if target is None:
@@ -51,8 +52,8 @@ def on_env(env: Any, config: Any, files: Any) -> None:
         for link in LINKED.findall(page.content):
             path, _, anchor = link.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(url), path)) if path else url
-            if re.match(r"https?:|mailto:|tel:", link) or re.match(r"(\.\./)?sheets/", target):
-                continue  # sheets are written after the pages; where they are named, they are known
+            if re.match(r"https?:|mailto:|tel:", link) or target.removeprefix("../").startswith(SHARED):
+                continue  # these are written after the pages; where they are named, they are known
             says = ""
             if target not in pages and target not in others:
                 says = f"there is no such page{_nearest(target.lstrip('/').replace('.md', '.html'), pages)}"

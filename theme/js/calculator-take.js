@@ -1,8 +1,9 @@
-/* What is taken along from the calculator: a calendar, a spreadsheet, text, the support schedule, a link. */
+/* What is taken along from the calculator: a calendar, a spreadsheet, text, the support schedule, a link.
+   A label says whose dates they are; it goes into titles and names of files, and nowhere else. */
 (() => {
   "use strict";
-  const { held, part } = Teichaku.page;
-  const { iso } = Teichaku.dates;
+  const { filled, held, part } = Teichaku.page;
+  const { iso, showDays } = Teichaku.dates;
 
   /** What was entered, for a link or the browser's storage. @type {CalculatorTake["written"]} */
   function written({ route, once, days }) {
@@ -10,87 +11,159 @@
     if (once) all.set("once", "1");
     return all.toString();
   }
-  /** What was entered, from a link or the browser's storage; nothing where it names no route.
-   * @type {CalculatorTake["restored"]} */
+  /** What was entered, from a link or the browser's storage: the days as they stand there, since only the fields read
+   * days. Nothing where it names no route. @type {CalculatorTake["restored"]} */
   function restored(text, routes) {
     const { route, once, ...days } = Object.fromEntries(new URLSearchParams(text));
-    if (!routes.includes(route)) return null;
-    const real = Object.entries(days).filter(([, day]) => /^\d{4}-\d\d-\d\d$/.test(day));
-    return { route, once: once !== undefined, days: Object.fromEntries(real) };
+    return routes.includes(route) ? { route, once: once !== undefined, days } : null;
+  }
+
+  /** Whose events these are, for their ids. A label's are the same however often days are corrected, so that a calendar
+   * replaces what it has (the route isn't part of them: a wrong one is corrected too). Without a label they are this
+   * result's alone.
+   * @type {CalculatorTake["person"]} */
+  const person = (label, { route, first, id }) =>
+    label ? `of-${encodeURIComponent(label.normalize("NFKC"))}` : `${route}-${first}-${id}`;
+
+  /** The reminder of a date: a week before, or the day before where less is left; none of what has begun or is over.
+   * @param {Span} when @param {Day} now @param {string} name @param {Spoken} spoken */
+  function alarm([first], now, name, spoken) {
+    const days = first - now > 7 ? 7 : 1;
+    if (first - now <= days) return undefined;
+    return {
+      days,
+      words: days === 1 ? filled(spoken.reminder_day, { name }) : filled(spoken.reminder, { name, days }),
+    };
   }
   /** The dates as entries of a calendar; those of the rhythm only where `monthly` asks for them.
    * @type {CalculatorTake["events"]} */
-  const events = ({ route, first, entries }, monthly, texts) =>
-    entries
+  const events = (shown, { label, monthly, note, now, spoken }) =>
+    shown.entries
       .filter((entry) => monthly || !entry.rhythm)
-      .map((entry) => ({
-        uid: `${route}-${first}-${entry.id}-${entry.index + 1}@teichaku-guide`,
-        first: iso(entry.when[0]),
-        after: iso(entry.when[1] + 1),
-        ...texts[entry.id],
-      }));
+      .map(({ id, index, when, cells }) => {
+        const name = label ? filled(spoken.of_whom, { label, name: cells.name }) : cells.name;
+        return {
+          uid: `${id}-${index + 1}-${person(label, shown)}@teichaku-guide`,
+          first: iso(when[0]),
+          after: iso(when[1] + 1),
+          name,
+          about: [cells.rule, `${cells.source} (${cells.how})`, note].join("\n"),
+          alarm: alarm(when, now, name, spoken),
+        };
+      });
+  /** The dates for a spreadsheet: a row each, one value a cell, nothing that is true today only.
+   * @type {CalculatorTake["table"]} */
+  const table = ({ name, entries }, label, heads) => [
+    heads,
+    ...entries.map(({ index, count, when, cells }) => [
+      ...[label, name, iso(when[0]), iso(when[1]), String(index + 1), String(count)],
+      ...[cells.name, cells.who, cells.marks, cells.certainty, cells.rule, cells.source, cells.how],
+    ]),
+  ];
+  /** The dates for a letter: those of the rhythm in one line a rule. @type {CalculatorTake["lines"]} */
+  function lines({ entries }, words, spoken) {
+    /** @param {Span} when @param {RuleCells} cells @param {string} [times] */
+    const line = (when, { name, who, marks, certainty }, times = "") => [
+      showDays(when, words),
+      ...[times ? `${name} (${times})` : name, who, marks, certainty],
+    ];
+    return [
+      ...entries.filter(({ rhythm }) => !rhythm).map(({ when, cells }) => line(when, cells)),
+      ...Teichaku.calculatorDays.rhythms(entries).map((times) => {
+        const { cells, when } = times[0];
+        const count = filled(spoken.times, { count: times.length });
+        return line([when[0], times[times.length - 1].when[1]], cells, count);
+      }),
+    ];
+  }
   /** The values of a route's support schedule: its days, as far as they are single ones.
    * @type {CalculatorTake["schedule"]} */
-  const schedule = ({ first, entries }) => ({
+  const schedule = ({ first, entries }, label) => ({
+    ...(label ? { name: label } : {}),
     "first-day": first,
     ...Object.fromEntries(entries.map(({ id, index, when }) => [`${id}-${index + 1}-day`, iso(when[1])])),
   });
 
+  /** Seconds since 2026: a later file of the same person is newer (RFC 5545, SEQUENCE). @param {Date} at */
+  const sequence = (at) => Math.max(0, Math.floor((at.getTime() - Date.UTC(2026, 0, 1)) / 1000));
+
   /** The buttons below a result. @type {CalculatorTake["offer"]} */
   function offer(calculator, spoken, { shown, state }) {
-    const { calculatorRows, device, fill, takeAlong } = Teichaku;
-    const { plain, texts } = calculatorRows;
+    const { device, fill, takeAlong, words } = Teichaku;
     const bar = part(calculator, ".calculator-take", HTMLElement);
     const said = part(bar, ".calculator-taken", HTMLElement);
     const box = part(bar, "textarea", HTMLTextAreaElement);
     const monthly = part(bar, "[name=monthly]", HTMLInputElement);
-    const note = part(calculator, ".calculator-result > .note", HTMLElement).textContent.replace(/\s+/g, " ").trim();
-    /** @param {string} type @param {string} text @param {string} ending */
-    const download = (type, text, ending) => device.save(`${spoken.file}.${ending}`, text, type);
+    const typed = part(bar, "[name=label]", HTMLInputElement);
+    const note = part(calculator, ".calculator-guide", HTMLElement).textContent.replace(/\s+/g, " ").trim();
+    const label = () => typed.value.replace(/\s+/g, " ").trim();
+    /** @param {Shown} result @param {string} ending */
+    const named = ({ first }, ending) => takeAlong.named([spoken.file, label(), first], ending);
+    /** @param {string} type @param {string} text @param {string} name */
+    const download = (type, text, name) => {
+      device.save(name, text, type);
+      said.textContent = filled(spoken.made, { name });
+    };
     /** @param {string} text */
     const copy = async (text) => {
       said.textContent = (await device.copy(text, box)) ? spoken.copied : spoken.not_copied;
     };
-    /** What a calendar says of each rule. @param {Shown} result */
-    const told = ({ entries }) =>
-      Object.fromEntries(
-        entries.map(({ id, row }) => [
-          id,
-          { name: plain(row, "name"), about: [plain(row, "rule"), plain(row, "source"), note].join("\n") },
-        ]),
-      );
     /** @type {Record<string, (shown: Shown) => void>} */
     const take = {
       calendar: (result) => {
-        const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-        const options = { language: document.documentElement.lang, reminder: spoken.reminder, stamp };
-        download("text/calendar", takeAlong.calendar(events(result, monthly.checked, told(result)), options), "ics");
+        const at = new Date();
+        const options = { label: label(), monthly: monthly.checked, note, now: Teichaku.dates.today(), spoken };
+        const name = label()
+          ? filled(spoken.of_whom, { label: label(), name: spoken.calendar_name })
+          : spoken.calendar_name;
+        const text = takeAlong.calendar(events(result, options), {
+          language: document.documentElement.lang,
+          name,
+          sequence: label() ? sequence(at) : 0,
+          stamp: at.toISOString().replace(/[-:]|\.\d+/g, ""),
+        });
+        download("text/calendar", text, named(result, "ics"));
       },
-      // the mark lets Excel read UTF-8
-      csv: () => download("text/csv", `\ufeff${takeAlong.csv(texts(calculator))}`, "csv"),
-      copy: () => void copy(takeAlong.text(texts(calculator))),
+      csv: (result) => {
+        const rows = table(result, label(), JSON.parse(held(bar, "heads")));
+        download("text/csv", `\ufeff${takeAlong.csv(rows)}`, named(result, "csv")); // the mark lets Excel read UTF-8
+      },
+      copy: (result) => {
+        const whose = label() ? [[label()]] : [];
+        void copy(takeAlong.text([...whose, [result.name], ...lines(result, words, spoken)]));
+      },
       print: () => print(),
       schedule: (result) => {
         const link = part(bar, `[data-schedule="${result.route}"]`, HTMLAnchorElement);
-        fill.save(link, schedule(result)).catch(() => {
-          said.textContent = spoken.not_made;
-        });
+        const name = takeAlong.named([held(link, "name"), label(), result.first], "docx");
+        fill.save(link, schedule(result, label()), [], name).then(
+          () => {
+            said.textContent = filled(spoken.made, { name });
+          },
+          () => {
+            said.textContent = spoken.not_made;
+          },
+        );
       },
       link: () => void copy(`${location.href.split("#")[0]}#${state()}`),
     };
     bar.addEventListener("click", ({ target }) => {
       const result = shown();
-      if (result && target instanceof HTMLButtonElement) take[held(target, "take")](result);
+      if (!result || !(target instanceof HTMLButtonElement)) return;
+      said.textContent = "";
+      take[held(target, "take")]?.(result);
     });
     return {
+      label,
       clear: () => {
         said.textContent = "";
+        box.value = "";
         box.hidden = true;
       },
     };
   }
   globalThis.Teichaku = {
     ...globalThis.Teichaku,
-    calculatorTake: { events, offer, restored, schedule, written },
+    calculatorTake: { events, lines, offer, person, restored, schedule, table, written },
   };
 })();

@@ -1,73 +1,10 @@
-/* The milestone calculator: reads a route and its dates, shows each rule's days (calculator-rows.js) and hands them on
-   (calculator-take.js). Nothing is sent; nothing is kept unless the reader ticks it. */
+/* The milestone calculator: reads a route and the days on its papers, shows each rule's days (calculator-rows.js) and
+   hands them on (calculator-take.js). Nothing is sent; nothing is kept unless the reader ticks it. No result stands
+   beside entries that it wasn't made from: whatever is typed takes it away. */
 (() => {
   "use strict";
-  const { enhanced, filled, held, part, parts } = Teichaku.page;
-  const { fromIso, iso, milestones, show } = Teichaku.dates;
-  const { offer, restored, written } = Teichaku.calculatorTake;
-
-  /** The form: what was entered, and back.
-   * @param {HTMLFormElement} form @param {string} missing what is said of a field that must be filled in */
-  function entering(form, missing) {
-    const fields = Object.fromEntries(
-      parts(form, "[data-date-field]", HTMLElement).map((each) => [held(each, "dateField"), Teichaku.dateField(each)]),
-    );
-    const once = part(form, "[name=once]", HTMLInputElement);
-    const route = () => part(form, "[name=route]:checked", HTMLInputElement).value;
-    const read = () => Object.values(fields).map((field) => ({ name: field.name, ...field.read() }));
-    return {
-      once,
-      route,
-      /** The days entered, or null where one can't be or is missing; each fault is said at its field.
-       * @param {boolean} asked whether the reader asked for the result @returns {Given | null} */
-      given(asked) {
-        const entered = read();
-        if (entered.some(({ wrong }) => wrong)) return null;
-        const { first, ...others } = Object.fromEntries(entered.map(({ name, day }) => [name, day]));
-        if (first === undefined) {
-          if (asked) fields.first.refuse(missing);
-          return null;
-        }
-        if (others.again !== undefined && others.left === undefined) {
-          fields.left.refuse(missing);
-          return null;
-        }
-        return { first, ...others };
-      },
-      /** Says beside the fields which days can't be beside the others. @param {Wrong[]} wrong */
-      refuse(wrong) {
-        const { words } = Teichaku;
-        for (const { field, why, from, to } of wrong) {
-          const until = to === Infinity ? "" : show(to, words);
-          fields[field].refuse(filled(words[why], { from: show(from, words), to: until }));
-        }
-      },
-      /** For a link or the browser's storage. */
-      state: () =>
-        written({
-          route: route(),
-          once: once.checked,
-          days: Object.fromEntries(read().flatMap(({ name, day }) => (day === undefined ? [] : [[name, iso(day)]]))),
-        }),
-      /** What a link or the browser's storage holds; tells whether it holds anything.
-       * @param {string | null} text @param {Iterable<string>} routes that there are */
-      restore(text, routes) {
-        const state = restored(text ?? "", [...routes]);
-        if (!state) return false;
-        part(form, `[name=route][value="${state.route}"]`, HTMLInputElement).checked = true;
-        once.checked = state.once;
-        for (const { name, fill } of Object.values(fields))
-          fill(name in state.days ? fromIso(state.days[name]) : undefined);
-        const optional = part(form, "details", HTMLDetailsElement);
-        optional.open ||= Object.keys(fields).some((name) => name !== "first" && name in state.days);
-        return true;
-      },
-      clear() {
-        for (const field of Object.values(fields)) field.fill();
-      },
-    };
-  }
-
+  const { enhanced, held, part, parts } = Teichaku.page;
+  const { iso, milestones, today } = Teichaku.dates;
   /** The figures of this page show the chosen route and its days, or all of them none.
    * @param {Iterable<string>} routes @param {string} [chosen] @param {Days} [days] */
   function overlay(routes, chosen, days) {
@@ -85,6 +22,50 @@
     for (const rule of new Set(shown?.entries.map(({ id }) => id)))
       part(calculator, `[data-rule="${rule}"] .calculator-why`, HTMLDetailsElement).open = open;
   }
+  /** The days of the route that is chosen; nothing where an entry is missing or can't be, which is said beside it.
+   * @param {Entering} entry @param {Map<string, Reckoned>} routes @param {boolean} asked */
+  function worked(entry, routes, asked) {
+    const id = entry.route();
+    const route = routes.get(id);
+    const given = entry.given(asked);
+    if (!route || !given) return null;
+    const found = milestones(route, given);
+    entry.refuse(found.wrong);
+    return found.wrong.length ? null : { id, route, given, found, once: entry.once.checked };
+  }
+  /** Is something wrong beside a field that is shown? The reader is led there who asked for the result.
+   * @param {HTMLFormElement} form @param {boolean} asked */
+  function wrong(form, asked) {
+    const field = parts(form, "[aria-invalid=true]", HTMLElement).find((each) => !each.closest("[hidden]"));
+    if (asked) field?.focus();
+    return Boolean(field);
+  }
+  /** Tells the events of a calendar file from those of another result. */
+  const unlike = () => [...crypto.getRandomValues(new Uint32Array(3))].map((each) => each.toString(36)).join("");
+
+  /** What calls for a result, and what takes it away.
+   * @param {HTMLFormElement} form @param {Entering} entry
+   * @param {Record<Acts, () => void> & {calculate: Calculate}} acts */
+  function follow(form, entry, { calculate, clear, refresh, remember, reset }) {
+    const keep = part(form, "[name=keep]", HTMLInputElement);
+    form.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement && target !== keep) clear();
+    });
+    form.addEventListener("change", ({ target }) => {
+      entry.turn();
+      target === keep ? remember() : calculate(false);
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      calculate(true);
+    });
+    form.addEventListener("reset", reset);
+    addEventListener("hashchange", () => entry.restore(location.hash.slice(1)) && calculate(true));
+    document.addEventListener("visibilitychange", refresh);
+  }
+  /** @typedef {ReturnType<CalculatorForm["entering"]>} Entering
+   * @typedef {"clear" | "refresh" | "remember" | "reset"} Acts
+   * @typedef {(asked: boolean) => void} Calculate whether the reader asked for the result */
 
   /** @param {HTMLElement} calculator */
   function enhance(calculator) {
@@ -95,74 +76,73 @@
     const result = part(calculator, ".calculator-result", HTMLElement);
     const said = part(calculator, ".calculator-said", HTMLElement);
     const keep = part(form, "[name=keep]", HTMLInputElement);
-    const templates = new Map(
-      parts(calculator, "template", HTMLTemplateElement).map((each) => [held(each, "route"), each]),
+    /** @type {Map<string, Reckoned>} */
+    const routes = new Map(
+      parts(calculator, "template", HTMLTemplateElement).map((each) => [
+        held(each, "route"),
+        JSON.parse(held(each, "reckoned")),
+      ]),
     );
-    const entry = entering(form, spoken.missing);
+    const { entering, keeping } = Teichaku.calculatorForm;
+    const entry = entering(form, routes, spoken.missing);
     /** @type {Shown | null} */
     let shown = null;
-    const take = offer(calculator, spoken, { shown: () => shown, state: entry.state });
-    const remember = () => (keep.checked ? kept.set(entry.state()) : kept.clear());
+    let drawn = 0;
+    const take = Teichaku.calculatorTake.offer(calculator, spoken, { shown: () => shown, state: entry.state });
+    const year = Teichaku.calculatorYear.offer(calculator, spoken, () => shown, take.label);
+    /** @param {string} words */
+    const say = (words) => {
+      said.textContent = words;
+    };
+    const remember = () => keeping(keep, kept, entry, say, spoken);
 
     function clear() {
+      if (shown) overlay(routes.keys());
       result.hidden = true;
       shown = null;
-      said.textContent = "";
+      say("");
       take.clear();
-      overlay(templates.keys());
     }
-    /** Says that something is wrong beside a field.
-     * @param {boolean} asked whether the reader is led there */
-    function sayWrong(asked) {
-      const [field] = parts(form, "[aria-invalid=true]", HTMLElement);
-      if (field) said.textContent = spoken.said_wrong;
-      if (asked) field?.focus();
-    }
-    /** @param {boolean} asked whether the reader asked for the result */
+    /** @type {Calculate} */
     function calculate(asked) {
       clear();
-      const given = entry.given(asked);
-      const route = entry.route();
-      const template = templates.get(route);
-      if (!template) throw new Error(`calculator.js: there is no template for "${route}"`);
-      const found = given && milestones(JSON.parse(held(template, "reckoned")), given);
-      if (!found || found.wrong.length) {
-        entry.refuse(found?.wrong ?? []);
-        sayWrong(asked);
+      const made = worked(entry, routes, asked);
+      if (!made) {
+        if (wrong(form, asked)) say(spoken.said_wrong);
         return;
       }
-      const once = entry.once.checked;
-      const drawn = Teichaku.calculatorRows.draw(calculator, spoken, { template, given, once, found });
-      shown = { route, first: iso(given.first), entries: drawn.entries };
+      drawn = today();
+      const template = part(calculator, `template[data-route="${made.id}"]`, HTMLTemplateElement);
+      const told = Teichaku.calculatorRows.draw(calculator, spoken, { ...made, template, now: drawn });
+      const { days, points } = made.found;
+      const identity = { route: made.id, name: held(template, "name"), first: iso(points["first-day"]), id: unlike() };
+      shown = { ...identity, entries: told.entries };
+      year.begin(points, drawn);
       result.hidden = false;
-      overlay(templates.keys(), route, found.days);
-      said.textContent = drawn.said;
+      overlay(routes.keys(), made.id, days);
+      say(told.said);
       remember();
     }
-    /** @param {string | null} text of a link or the browser's storage */
-    const arrive = (text) => entry.restore(text, templates.keys());
-
-    form.addEventListener("input", ({ target }) => {
-      if (shown && target instanceof HTMLInputElement && target.type === "text") clear();
-    });
-    form.addEventListener("change", ({ target }) => (target === keep ? remember() : calculate(false)));
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      calculate(true);
-    });
-    form.addEventListener("reset", () => {
+    /** A page left open overnight: what was tomorrow is today. */
+    const refresh = () => {
+      if (shown && drawn !== today()) calculate(false);
+    };
+    function reset() {
       entry.clear();
       kept.clear();
       clear();
-      said.textContent = spoken.said_cleared;
-    });
-    addEventListener("hashchange", () => arrive(location.hash.slice(1)) && calculate(true));
+      say(spoken.said_cleared);
+      setTimeout(entry.turn); // once the form has its first route again
+    }
+    follow(form, entry, { calculate, clear, refresh, remember, reset });
+    part(calculator, "[data-print=year]", HTMLButtonElement).addEventListener("click", year.print);
     addEventListener("beforeprint", () => unfold(calculator, shown, true));
     addEventListener("afterprint", () => unfold(calculator, shown, false));
 
     form.inert = false;
-    if (arrive(location.hash.slice(1))) return calculate(true);
-    if (!arrive(kept.get())) return;
+    entry.turn();
+    if (entry.restore(location.hash.slice(1))) return calculate(true);
+    if (!entry.restore(kept.get())) return;
     keep.checked = true;
     calculate(true);
   }

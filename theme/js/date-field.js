@@ -3,17 +3,13 @@
 (() => {
   "use strict";
   const { filled, held, part } = Teichaku.page;
-  const { fromIso, iso, read, show } = Teichaku.dates;
+  const { iso, read, show } = Teichaku.dates;
 
   /** @type {DateFields["entered"]} */
-  function entered(typed, words) {
-    const got = read(typed, words);
-    if (got.wrong === "empty") return { message: "" };
-    const latest = fromIso(words.latest);
-    if (got.day !== undefined && got.day <= latest) return { day: got.day, message: "" };
-    const wrong = got.wrong ?? "too_late";
-    const values = got.wrong ? got.values : {};
-    return { wrong, message: filled(words[wrong], { ...values, from: "", to: show(latest, words) }) };
+  function entered(text, words) {
+    const { day, wrong, values } = read(text, words);
+    if (day !== undefined) return { day, message: "" };
+    return wrong === "empty" ? { message: "" } : { wrong, message: filled(words[wrong], values ?? {}) };
   }
 
   /** @type {DateWords} */
@@ -36,10 +32,18 @@
       picked.value = day === undefined ? "" : iso(day);
       refuse("");
     };
+    /** @param {string} text */
+    const restore = (text) => {
+      const { day, message } = entered(text, words);
+      if (day !== undefined) return fill(day);
+      typed.value = text.trim();
+      picked.value = "";
+      refuse(message);
+    };
     picked.addEventListener("change", (event) => {
       event.stopPropagation();
       if (!picked.value) return;
-      fill(fromIso(picked.value));
+      restore(picked.value);
       typed.dispatchEvent(new Event("change", { bubbles: true }));
     });
     return {
@@ -47,11 +51,13 @@
       read: () => {
         const { day, wrong, message } = entered(typed.value, words);
         refuse(message);
-        if (day !== undefined) picked.value = iso(day);
+        picked.value = day === undefined ? "" : iso(day);
         return { day, wrong };
       },
       fill,
+      restore,
       refuse,
+      focus: () => typed.focus(),
     };
   }
   globalThis.Teichaku = { ...globalThis.Teichaku, words, dateField, dateFields: { entered } };

@@ -1,12 +1,13 @@
-/* Days as the Civil Code counts them (art. 143), dates as people type them, and the days of a route's rules:
-   the browser's side of content/periods.py and content/milestones.py. A day is a whole number, counted from 1970-01-01.
-   Pure: no page, no words. Words and eras come in as data. */
+/* Days as the Civil Code counts them (art. 143), as they are shown, and the days of a route's rules: the browser's side
+   of content/periods.py and content/milestones.py. A day is a whole number, counted from 1970-01-01.
+   What readers bring in as a day is read by dates-read.js alone. Pure: no page, no words. */
 (() => {
   "use strict";
   const { filled } = Teichaku.page;
   const MS = 864e5;
-  /** The day of a year, month (13 is the next January) and day of the month. @type {Dates["day"]} */
-  const day = (year, month, date) => Date.UTC(year, month - 1, date) / MS;
+  /** The day of a year, month (13 is the next January) and day of the month. `Date.UTC` would take the year 1 for
+   * 1901. @type {Dates["day"]} */
+  const day = (year, month, date) => new Date(0).setUTCFullYear(year, month - 1, date) / MS;
   /** @type {Dates["parts"]} */
   const parts = (when) => {
     const at = new Date(when * MS);
@@ -17,8 +18,12 @@
   /** @type {Dates["fromIso"]} */
   const fromIso = (text) => {
     const [year, month, date] = text.split("-").map(Number);
-    return day(year, month, date);
+    const found = day(year, month, date);
+    if (iso(found) !== text) throw new RangeError(`dates.js: there is no day ${text}`);
+    return found;
   };
+  /** 0 is Sunday; 1970-01-01 was a Thursday. @type {Dates["weekday"]} */
+  const weekday = (when) => (((when + 4) % 7) + 7) % 7;
   /** @type {Dates["monthEnd"]} */
   const monthEnd = (when) => {
     const [year, month] = parts(when);
@@ -89,11 +94,27 @@
     }
   };
 
+  /** Day 1: the latest of the days on the papers, each with what it adds.
+   * @param {Reckoned} route @param {Given} given @returns {[first: Day, paper: PaperDay]} and which paper's it is */
+  function dayOne(route, given) {
+    /** @type {[Day, PaperDay] | undefined} */
+    let latest;
+    for (const paper of route.papers) {
+      const day = given[paper.id];
+      if (day === undefined && paper.needed) throw new Error(`dates.js: the day "${paper.id}" is missing`);
+      if (day !== undefined && (!latest || day + paper.adds > latest[0])) latest = [day + paper.adds, paper];
+    }
+    if (!latest) throw new Error("dates.js: no day is given");
+    return latest;
+  }
+
   /** The days on which each rule falls, and what can't be among the days given. @type {Dates["milestones"]} */
   const milestones = (route, given) => {
     const counts = Object.fromEntries(route.rules.map((rule) => [rule.id, rule]));
+    const [first, paper] = dayOne(route, given);
     /** @type {Record<string, Day>} */
-    const points = { "first-day": given.first };
+    const points = { "first-day": first };
+    for (const { id } of route.papers) if (given[id] !== undefined) points[id] = Number(given[id]);
     const earliest = days(counts["can-start"], points)[0][0];
     points.start = given.start ?? earliest;
     const end = days(counts["latest-end"], points)[0][0];
@@ -102,89 +123,36 @@
     if (given.left !== undefined) points.left = given.left + 1; // the month of grace begins the day after
     /** @type {Wrong[]} */
     const wrong = [];
-    /** @param {keyof Given} field @param {Day} from @param {Day} to */
+    /** @param {string} field @param {Day} from @param {Day} to */
     const within = (field, from, to) => {
       const day = given[field];
       if (day !== undefined && (day < from || day > to))
         wrong.push({ field, why: day < from ? "too_early" : "too_late", from, to });
     };
-    within("first", fromIso(route.since), Infinity);
-    within("start", earliest, end);
-    within("review", points.start, end);
-    within("left", given.first, end);
+    within(paper.id, fromIso(route.since) - paper.adds, Infinity);
+    if (earliest > end) wrong.push({ field: paper.id, why: "none_left", from: earliest, to: end });
+    else within("start", earliest, end);
+    if (points.start <= end) within("review", points.start, end);
+    within("left", first, end);
     if (given.left !== undefined) within("again", given.left + 1, end);
     return {
-      days: Object.fromEntries(route.rules.map((rule) => [rule.id, days(rule, points)])),
+      days: wrong.length ? {} : Object.fromEntries(route.rules.map((rule) => [rule.id, days(rule, points)])),
       points,
       wrong,
     };
   };
 
-  /** @param {number} year @param {number} month @param {number} date @returns {Read} */
-  const real = (year, month, date) => {
-    const there = year > 0 && month > 0 && month < 13 && date > 0 && date <= parts(monthEnd(day(year, month, 1)))[2];
-    return there ? { day: day(year, month, date) } : { wrong: "no_such_day" };
-  };
-  /** A day of an era, if it is within it.
-   * @param {number} index of the era @param {[year: number, month: number, date: number]} typed
-   * @param {DateWords} words @returns {Read} */
-  function inEra(index, [year, month, date], words) {
-    const { first: begun, name: era } = words.eras[index];
-    const next = words.eras[index + 1];
-    const first = fromIso(begun);
-    const last = next ? fromIso(next.first) - 1 : Infinity;
-    const got = year ? real(parts(first)[0] + year - 1, month, date) : real(0, 0, 0);
-    if (got.wrong) return got;
-    if (got.day < first) return { wrong: "era_not_begun", values: { era, first: show(first, words) } };
-    if (got.day > last) return { wrong: "era_over", values: { era, last: show(last, words) } };
-    return got;
-  }
-  /** R8.4.1, Reiwa 8-4-1 … @param {string} text @param {string} rest pattern of month and day
-   * @param {DateWords} words @returns {Read | undefined} */
-  function readEra(text, rest, words) {
-    for (const [index, { letters }] of words.eras.entries()) {
-      const year = `(\\d{1,2}|${words.first_year_typed})`;
-      const found = text.match(new RegExp(`^(?:${letters.join("|")})\\s*${year}${rest}`, "i"));
-      if (!found) continue;
-      const count = found[1] === words.first_year_typed ? 1 : Number(found[1]);
-      return inEra(index, [count, Number(found[2]), Number(found[3])], words);
-    }
-    return undefined;
-  }
-  /** 1 April 2026, April 1, 2026 … @param {string} text @param {DateWords} words @returns {Read | undefined} */
-  function readNamedMonth(text, words) {
-    const dayFirst = text.match(/^(?<date>\d{1,2})\s+(?<name>[a-z]{3,})\.?,?\s+(?<year>\d{4})$/i);
-    const monthFirst = text.match(/^(?<name>[a-z]{3,})\.?\s+(?<date>\d{1,2}),?\s+(?<year>\d{4})$/i);
-    const { date, name, year } = (dayFirst ?? monthFirst)?.groups ?? {};
-    if (!name) return undefined;
-    const month = words.months.findIndex((each) => each.toLowerCase().startsWith(name.toLowerCase())) + 1;
-    return month ? real(Number(year), month, Number(date)) : undefined;
-  }
-  /** What a reader typed, as a day; else `wrong` names the message. @type {Dates["read"]} */
-  const read = (typed, words) => {
-    const text = typed
-      .normalize("NFKC")
-      .replace(/\(.*?\)/g, "") // a weekday in brackets is no matter
-      .trim();
-    if (!text) return { wrong: "empty" };
-    const apart = `\\s*[${words.separators.replace(/[-\\\]]/g, "\\$&")}]\\s*`;
-    const rest = `${apart}(\\d{1,2})${apart}(\\d{1,2})(?:${apart})?$`;
-    const western = text.match(new RegExp(`^(\\d{4})${rest}`)) ?? text.match(/^(\d{4})(\d\d)(\d\d)$/);
-    if (western) return real(Number(western[1]), Number(western[2]), Number(western[3]));
-    return readEra(text, rest, words) ?? readNamedMonth(text, words) ?? { wrong: "unreadable" };
-  };
-
-  /** A day in words, with weekday and Japanese era. @type {Dates["show"]} */
+  /** A day in words, with weekday and Japanese era; no era is named before the first. @type {Dates["show"]} */
   const show = (when, words, pattern = words.shown) => {
     const [year, month, date] = parts(when);
-    const era = words.eras.findLast((each) => fromIso(each.first) <= when) ?? words.eras[0]; // no earlier day is shown
-    const count = year - parts(fromIso(era.first))[0] + 1;
-    return filled(pattern, {
+    const [era] = words.eras.filter((each) => fromIso(each.first) <= when).slice(-1);
+    const count = era ? year - parts(fromIso(era.first))[0] + 1 : 0;
+    return filled(era || pattern !== words.shown ? pattern : words.shown_before, {
       year,
       month: words.months[month - 1],
       date,
-      weekday: words.weekdays[(when + 4) % 7], // 1970-01-01 was a Thursday; 0 is Sunday
-      era: era.name,
+      weekday: words.weekdays[weekday(when)],
+      era: era ? era.name : "",
       count: count === 1 ? words.first_year : count,
     });
   };
@@ -201,6 +169,20 @@
 
   globalThis.Teichaku = {
     ...globalThis.Teichaku,
-    dates: { day, parts, iso, fromIso, monthEnd, lastDay, clearMonthsBefore, milestones, read, show, showDays, today },
+    dates: {
+      ...Teichaku.dates, // read, once dates-read.js has come
+      day,
+      parts,
+      iso,
+      fromIso,
+      weekday,
+      monthEnd,
+      lastDay,
+      clearMonthsBefore,
+      milestones,
+      show,
+      showDays,
+      today,
+    },
   };
 })();

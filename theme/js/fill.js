@@ -118,9 +118,9 @@
     return found;
   }
   /** Saves the sheet of a link to a blank DOCX, filled in. @type {Fill["save"]} */
-  async function save(link, values, without) {
+  async function save(link, values, without, name = link.href.replace(/^.*\//, "")) {
     const blob = await docx(await load(link.href.replace(/docx$/, "js")), values, without);
-    Teichaku.device.save(link.href.split("/").at(-1) ?? "", blob, TYPE);
+    Teichaku.device.save(name, blob, TYPE);
   }
   /** @type {Teichaku["template"]} */
   const template = (made) => {

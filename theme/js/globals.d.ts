@@ -26,28 +26,49 @@ interface PageParts {
   enhanced(selector: string, enhance: Enhance): void;
 }
 
-/* dates.js, date-field.js */
+/* dates.js, dates-read.js, date-field.js */
 interface Era {
   name: string;
-  /** How people write it: 令和, Reiwa, R … */
+  /** How people write it, as the reader compares: 令和, reiwa, r … */
   letters: string[];
   /** YYYY-MM-DD */
   first: string;
 }
 /** Why a day can't be: the key of its message. */
-type Fault = "too_early" | "too_late" | "no_such_day" | "era_not_begun" | "era_over" | "unreadable";
+type Fault =
+  | ("unreadable" | "about" | "several" | "year_last" | "year_short" | "run_together" | "spreadsheet" | "incomplete")
+  | ("no_such_day" | "era_not_begun" | "era_over" | "weekday_differs" | "years_differ")
+  | ("too_early" | "too_late" | "none_left");
+/** How a day is read, the same in every language: content/data/typed-days.yml says what each is. */
+interface ReadingWords {
+  invisible: string[];
+  spaces: string[];
+  disguised: string[];
+  signs: Record<string, string>;
+  numerals: Record<string, string>;
+  weekdays: [ja: string, en: string][];
+  months: string[];
+  notes: string[];
+  forms: string[];
+  refused: [why: Fault, pattern: string][];
+  first_year: string;
+  last_date: string;
+  /** Characters: what is longer is no day. */
+  longest: number;
+}
 /** macros/dates.py: words */
 interface DateWords extends Record<Fault, string> {
   eras: Era[];
   months: string[];
   weekdays: string[];
-  separators: string;
   first_year: string;
-  first_year_typed: string;
-  /** The last day that is read, YYYY-MM-DD. */
+  /** The first and the last day that is read, YYYY-MM-DD. */
+  earliest: string;
   latest: string;
-  /** Patterns: a day in full, a day short, a period. */
+  reading: ReadingWords;
+  /** Patterns: a day in full, before the first era, a day short, a period. */
   shown: string;
+  shown_before: string;
   plain: string;
   through: string;
 }
@@ -64,19 +85,21 @@ type ReckonedRule = { id: string } & Counts;
 interface Reckoned {
   /** Before this day nobody could begin: YYYY-MM-DD. */
   since: string;
+  /** The days that the reader's papers show; the latest of them, with what each adds, is day 1. */
+  papers: PaperDay[];
   rules: ReckonedRule[];
 }
-interface Given {
-  first: Day;
-  start?: Day;
-  review?: Day;
-  left?: Day;
-  again?: Day;
+interface PaperDay {
+  id: string;
+  adds: number;
+  needed: boolean;
 }
+/** Days given, by field: those of the route's papers, and start, review, left, again. */
+type Given = Partial<Record<string, Day>>;
 type Days = Record<string, Span[]>;
 interface Wrong {
-  field: keyof Given;
-  why: "too_early" | "too_late";
+  field: string;
+  why: "too_early" | "too_late" | "none_left";
   from: Day;
   to: Day;
 }
@@ -86,28 +109,37 @@ interface Milestones {
   wrong: Wrong[];
 }
 type Read =
-  | { day: Day; wrong?: undefined }
+  | { day: Day; wrong?: undefined; values?: undefined }
   | { day?: undefined; wrong: Fault | "empty"; values?: Record<string, string> };
 interface Dates {
   day(year: number, month: number, date: number): Day;
   parts(when: Day): [year: number, month: number, date: number];
   iso(when: Day): string;
+  /** The guide's own days; what readers bring goes through `read`. Throws where there is no such day. */
   fromIso(text: string): Day;
+  weekday(when: Day): number;
   monthEnd(when: Day): Day;
   lastDay(start: Day, months: number): Day;
   clearMonthsBefore(end: Day, months: number): Day;
   milestones(route: Reckoned, given: Given): Milestones;
-  read(typed: string, words: DateWords): Read;
+  read: DatesRead["read"];
   show(when: Day, words: DateWords, pattern?: string): string;
   showDays(span: Span, words: DateWords, pattern?: string): string;
   today(): Day;
+}
+interface DatesRead {
+  /** The one door: whatever readers, links, storage or files bring as a day. */
+  read(text: string, words: DateWords): Read;
 }
 interface DateField {
   name: string;
   /** The day entered, or that it is wrong; an empty field has neither. Says what is wrong beside the field. */
   read(): { day?: Day; wrong?: Fault };
   fill(day?: Day): void;
+  /** Puts in what a link, the storage or a file holds, as if it had been typed. */
+  restore(text: string): void;
   refuse(message: string): void;
+  focus(): void;
 }
 /** What was typed: a day, or what is wrong and how to say it; neither where nothing was. */
 interface Entered {
@@ -145,12 +177,13 @@ type Values = Record<string, string | true>;
 interface Fill {
   docx(template: Template, values: Values, without?: string[]): Promise<Blob>;
   filled(xml: string, values: Values, without?: string[]): string;
-  save(link: HTMLAnchorElement, values: Values, without?: string[]): Promise<void>;
+  /** `name`: the file's, else that of the link's. */
+  save(link: HTMLAnchorElement, values: Values, without?: string[], name?: string): Promise<void>;
 }
 
 /* take-along.js */
 interface CalendarEvent {
-  /** A stable one lets a calendar update what it has. */
+  /** A stable one lets a calendar replace what it has. */
   uid: string;
   /** YYYY-MM-DD */
   first: string;
@@ -158,11 +191,18 @@ interface CalendarEvent {
   after: string;
   name: string;
   about: string;
+  /** So many days before the first; none for what is over. */
+  alarm?: { days: number; words: string };
 }
 interface TakeAlong {
-  /** `reminder` holds {name}; `stamp` as YYYYMMDDTHHMMSSZ. */
-  calendar(events: CalendarEvent[], options: { language: string; reminder: string; stamp: string }): string;
+  /** `stamp` as YYYYMMDDTHHMMSSZ; a file with a higher `sequence` is newer. */
+  calendar(
+    events: CalendarEvent[],
+    options: { language: string; name: string; sequence: number; stamp: string },
+  ): string;
   csv(rows: string[][]): string;
+  /** A file's name of these parts, without those that are empty. */
+  named(parts: string[], ending: string): string;
   text(rows: string[][]): string;
 }
 
@@ -173,25 +213,30 @@ interface Timelines {
 }
 
 /* calculator*.js */
+/** What is said of a rule, in words (macros/calculator.py). */
+type RuleCells = Record<"name" | "who" | "marks" | "certainty" | "rule" | "source" | "how", string>;
 /** A rule whose days the calculator shows; one of the rhythm (a report each month …) has many. */
 interface CalculatorRule {
   id: string;
   rhythm: boolean;
 }
-/** One date of a rule. */
+/** One date of a rule: the how-manieth of how many, counted from 0. */
 interface Dated {
   index: number;
+  count: number;
   when: Span;
 }
-type Entry = CalculatorRule & Dated;
+type Entry = CalculatorRule & Dated & { cells: RuleCells };
 type RowEntry = Entry & { row: HTMLElement };
-/** What stands in the calculator's tables; `first` as YYYY-MM-DD. */
+/** What stands in the calculator's tables: the route and its name, day 1 (YYYY-MM-DD), and what tells this result. */
 interface Shown<Kind extends Entry = RowEntry> {
   route: string;
+  name: string;
   first: string;
+  id: string;
   entries: Kind[];
 }
-/** What was entered, days as YYYY-MM-DD by field. */
+/** What was entered, days as they stand by field. */
 interface CalculatorState {
   route: string;
   once: boolean;
@@ -200,27 +245,56 @@ interface CalculatorState {
 type Verdict = "" | "twice" | "open" | "counted" | "too_late_again";
 interface CalculatorDays {
   away(span: Span, now: Day, spoken: Spoken): string;
+  coming<Kind extends { when: Span }>(all: Kind[], now: Day): Kind[];
   current<Kind extends Dated>(all: Kind[], now: Day): Kind | undefined;
   entries<Rule extends CalculatorRule>(rules: Rule[], days: Days): (Rule & Dated)[];
+  months<Kind extends CalculatorRule & Dated>(all: Kind[], from: Day): { first: Day; single: Kind[]; rhythm: Kind[] }[];
   next<Kind extends Dated>(all: Kind[], now: Day): Kind | undefined;
-  rhythms<Kind extends Entry>(all: Kind[]): Kind[][];
-  verdict(given: { left?: Day; again?: Day }, once: boolean, grace: Span | undefined): Verdict;
-  warned(first: Day, start: Day): string[];
+  rhythms<Kind extends CalculatorRule & Dated>(all: Kind[]): Kind[][];
+  verdict(given: Given, once: boolean, grace: Span | undefined): Verdict;
+  warned(route: Reckoned, given: Given, points: Record<string, Day>): string[];
+  years(service: { start: Day; end: Day }, first: Day, now: Day): { number: number; from: Day }[];
+}
+interface CalculatorForm {
+  /** `missing` is said of a field that must be filled in. */
+  entering(
+    form: HTMLFormElement,
+    routes: Map<string, Reckoned>,
+    missing: string,
+  ): {
+    once: HTMLInputElement;
+    route(): string;
+    turn(): void;
+    unread(): DateField | undefined;
+    given(asked: boolean): Given | null;
+    refuse(wrong: Wrong[]): void;
+    state(): string;
+    restore(text: string | null): boolean;
+    clear(): void;
+  };
+  keeping(
+    keep: HTMLInputElement,
+    kept: Memory,
+    entry: { state(): string; unread(): DateField | undefined },
+    say: (words: string) => void,
+    spoken: Spoken,
+  ): void;
 }
 interface CalculatorTake {
-  /** `texts`: what to say of each rule. */
   events(
     shown: Shown<Entry>,
-    monthly: boolean,
-    texts: Record<string, { name: string; about: string }>,
+    options: { label: string; monthly: boolean; note: string; now: Day; spoken: Spoken },
   ): CalendarEvent[];
+  lines(shown: Shown<Entry>, words: DateWords, spoken: Spoken): string[][];
   offer(
     calculator: HTMLElement,
     spoken: Spoken,
     now: { shown: () => Shown | null; state: () => string },
-  ): { clear: () => void };
+  ): { clear: () => void; label: () => string };
+  person(label: string, shown: Pick<Shown, "route" | "first" | "id">): string;
   restored(text: string, routes: string[]): CalculatorState | null;
-  schedule(shown: Shown<Entry>): Values;
+  schedule(shown: Shown<Entry>, label: string): Values;
+  table(shown: Shown<Entry>, label: string, heads: string[]): string[][];
   written(state: CalculatorState): string;
 }
 interface CalculatorRows {
@@ -228,12 +302,23 @@ interface CalculatorRows {
   draw(
     calculator: HTMLElement,
     spoken: Spoken,
-    result: { template: HTMLTemplateElement; given: Given; once: boolean; found: Milestones },
+    result: {
+      template: HTMLTemplateElement;
+      route: Reckoned;
+      given: Given;
+      once: boolean;
+      found: Milestones;
+      now: Day;
+    },
   ): { entries: RowEntry[]; said: string };
-  /** The text of a part of a row, in one line. */
-  plain(row: HTMLElement, name: string): string;
-  /** The text of every row, cell by cell. */
-  texts(calculator: HTMLElement): string[][];
+}
+interface CalculatorYear {
+  offer(
+    calculator: HTMLElement,
+    spoken: Spoken,
+    shown: () => Shown | null,
+    label: () => string,
+  ): { begin: (points: Record<string, Day>, now: Day) => void; print: () => void };
 }
 
 /* inquiry.js */
@@ -342,8 +427,10 @@ interface Teichaku {
   accommodations: Picking;
   assessed: Assessed;
   calculatorDays: CalculatorDays;
+  calculatorForm: CalculatorForm;
   calculatorRows: CalculatorRows;
   calculatorTake: CalculatorTake;
+  calculatorYear: CalculatorYear;
   dateField(element: HTMLElement): DateField;
   dateFields: DateFields;
   dates: Dates;

@@ -54,10 +54,7 @@
       if (ticked(field)) field.checked = value === true;
       else field.value = typeof value === "string" ? value : "";
     }
-    for (const each of days) {
-      const day = String(found[each.name]);
-      each.fill(/^\d{4}-\d\d-\d\d$/.test(day) ? Teichaku.dates.fromIso(day) : undefined);
-    }
+    for (const each of days) each.restore(String(found[each.name] ?? ""));
   }
 
   /** The polygon of all means, into the empty radar.

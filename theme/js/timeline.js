@@ -114,7 +114,7 @@
    * @param {string} nextOf pattern for one of several */
   function layDays(place, found, now, nextOf) {
     const { dates, words } = Teichaku;
-    const next = found.find(([, last]) => last >= now) ?? found.at(-1);
+    const next = found.find(([, last]) => last >= now) ?? found[found.length - 1];
     place.hidden = !next;
     if (!next) return undefined;
     const day = dates.showDays(next, words, words.plain);
@@ -142,24 +142,49 @@
     else say("whole");
   }
 
-  /** The field for the reader's own first day. All figures of the page that share its route show the same days.
-   * @param {HTMLElement} own */
+  /** The fields for the days on the reader's papers. All figures of the page that share its route show the same days;
+   * what is typed takes them away until it is read.
+   * @param {HTMLFormElement} own */
   function ownDates(own) {
     const { dates, words } = Teichaku;
     /** @type {Reckoned} */
     const route = JSON.parse(held(own, "reckoned"));
-    const field = Teichaku.dateField(part(own, "[data-date-field]", HTMLElement));
-    const typed = part(own, "input", HTMLInputElement);
-    own.addEventListener("change", () => {
-      const { day } = field.read();
-      const got = day === undefined ? undefined : dates.milestones(route, { first: day });
-      const [slip] = got?.wrong ?? [];
-      if (slip) field.refuse(filled(words[slip.why], { from: dates.show(slip.from, words) }));
-      const days = slip ? undefined : got?.days;
+    const fields = parts(own, "[data-date-field]", HTMLElement).map(Teichaku.dateField);
+    const typed = parts(own, "input", HTMLInputElement);
+    /** @returns {Days | undefined} */
+    function read() {
+      const entered = fields.map((field) => ({ field, ...field.read() }));
+      const given = Object.fromEntries(entered.map(({ field, day }) => [field.name, day]));
+      const whole = route.papers.every(({ id, needed }) => !needed || given[id] !== undefined);
+      if (!whole || entered.some(({ wrong }) => wrong)) return undefined;
+      const got = dates.milestones(route, given);
+      for (const { field, why, from } of got.wrong)
+        fields.find(({ name }) => name === field)?.refuse(filled(words[why], { from: dates.show(from, words) }));
+      return got.wrong.length ? undefined : got.days;
+    }
+    /** @param {Days | undefined} days */
+    function show(days) {
       for (const other of parts(document, `.timeline-own[data-route="${own.dataset.route}"]`, HTMLElement)) {
-        part(other, "input", HTMLInputElement).value = typed.value;
+        parts(other, "input", HTMLInputElement).forEach((each, at) => {
+          each.value = typed[at].value;
+        });
         other.closest(".timeline")?.dispatchEvent(new CustomEvent("teichaku:days", { detail: days }));
       }
+    }
+    let laid = false;
+    const lay = () => {
+      const days = read();
+      laid = Boolean(days);
+      show(days);
+    };
+    own.addEventListener("input", () => {
+      if (laid) show(undefined);
+      laid = false;
+    });
+    own.addEventListener("change", lay);
+    own.addEventListener("submit", (event) => {
+      event.preventDefault();
+      lay();
     });
     own.inert = false;
   }
@@ -172,7 +197,7 @@
     }
     toolbar(all);
     figure.addEventListener("teichaku:days", ({ detail }) => lay(all, detail));
-    for (const own of parts(figure, ".timeline-own", HTMLElement)) ownDates(own);
+    for (const own of parts(figure, ".timeline-own", HTMLFormElement)) ownDates(own);
   }
   globalThis.Teichaku = { ...globalThis.Teichaku, timelines: { moved, within } };
   enhanced("[data-timeline]", enhance);

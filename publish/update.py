@@ -1,0 +1,64 @@
+"""Pins all packages anew and says what changed: `python3 -m publish.update`. Needs uv (`pip install uv`).
+
+With `--keep`, versions stay where the bounds in pyproject.toml allow it.
+
+Exit codes: 0 done, 1 not; the lock then stays as it was. Run `make test-all` afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parent.parent
+LOCK = HOUSE / "requirements.lock"
+PINNED = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.MULTILINE)
+COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"]
+GROUPS = ["--group", "kit", "--group", "test"]
+
+
+def changes(before: str, after: str) -> list[str]:
+    """One line a package that came, went or changed, from two locks."""
+    old, new = dict(PINNED.findall(before)), dict(PINNED.findall(after))
+    return [
+        f"{name}  {old.get(name, 'new')} → {new.get(name, 'gone')}"
+        for name in sorted({*old, *new})
+        if old.get(name) != new.get(name)
+    ]
+
+
+def main() -> int:
+    """Pin anew beside the lock, put it in its place, and say what changed."""
+    keep = "--keep" in sys.argv[1:]
+    if not shutil.which("uv"):
+        print("uv is needed to pin packages: pip install uv", file=sys.stderr)
+        return 1
+    before = LOCK.read_text("utf-8")
+    with tempfile.TemporaryDirectory(dir=HOUSE) as folder:
+        new = Path(folder) / LOCK.name
+        if keep:
+            shutil.copy(LOCK, new)
+        upgrade = [] if keep else ["--upgrade"]
+        command = [*COMPILE, *upgrade, *GROUPS, "pyproject.toml", "-o", str(new)]
+        if subprocess.run(command, cwd=HOUSE, check=False).returncode:
+            print(f"Nothing was changed in {LOCK.name}: see above", file=sys.stderr)
+            return 1
+        after = new.read_text("utf-8").replace(str(new), LOCK.name).replace(" --upgrade", "")
+        new.write_text(after, "utf-8")
+        os.replace(new, LOCK)
+    found = changes(before, after)
+    print("\n".join(found) or "Nothing newer.")
+    if keep:
+        return 0
+    print("Scripts' tools are pinned in package.json; newer ones:")
+    subprocess.run(["npm", "outdated"], cwd=HOUSE, check=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
