@@ -16,7 +16,7 @@ nsmap.setdefault("w14", "http://schemas.microsoft.com/office/word/2010/wordml")
 
 
 def element(tag: str, /, **attributes: str) -> Element:
-    """An element with attributes of its own namespace; `space` is the XML one."""
+    """An element with attributes of its own namespace; `space` of words is the XML one."""
     prefix = tag.partition(":")[0]
     made = oxml_parser.makeelement(_name(tag), nsmap={prefix: nsmap[prefix]})
     for name, value in attributes.items():
@@ -37,7 +37,7 @@ _name = cache(qn)
 
 @cache
 def _attribute(tag: str, name: str) -> str:
-    return str(qn("xml:space" if name == "space" else f"{tag.partition(':')[0]}:{name}"))
+    return str(qn("xml:space" if (tag, name) == ("w:t", "space") else f"{tag.partition(':')[0]}:{name}"))
 
 
 def run(paragraph: Element, words: str, *, bold: bool = False, style: str | None = None) -> Element:
@@ -62,6 +62,8 @@ def run(paragraph: Element, words: str, *, bold: bool = False, style: str | None
 
 def styled(paragraph: Element, style: str) -> Element:
     """The paragraph, still empty, with its style by id: by a name, python-docx would search all styles."""
+    for old in paragraph.findall(_name("w:pPr")):  # python-docx gives the paragraph of a head its own
+        paragraph.remove(old)
     child(child(paragraph, "w:pPr"), "w:pStyle", val=style)
     return paragraph
 
