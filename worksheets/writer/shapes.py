@@ -77,7 +77,7 @@ def shape_of(grid: Grid, whole: float, latin: bool) -> Shape:
         case RecordsField():
             return Shape(shares(12, 5, 5.5), 11)
         case RequirementsField():
-            widths = [DIGITS, *shared(whole - DIGITS, [16, 9, 8, 7, *columns])]
+            widths = [DIGITS, *shared(whole - DIGITS, [14, 8, 7, 6, *columns])]
             return Shape(widths, 10, bold=False, numbered=True)
         case ScheduleField():
             return Shape(shared(whole, [76, 52, 34, 13] if latin else [84, 44, 34, 13]), DAY)
