@@ -42,6 +42,7 @@ PAGES = {  # as designed, by definition
     "schedule-return-to-work": 1,
     "schedule-working-hours-extension": 1,
     "weekly-report": 1,
+    "inspection-list": 6,
     "must-exist-check": 2,
 }
 MORE_IN_BOTH = {"consent", "emergency-card", "strengths-at-work", "resource-map-example"}  # both languages: a page more

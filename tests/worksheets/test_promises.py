@@ -54,7 +54,7 @@ ALLOWED = {
     "daily-report-employer": ["会社", "employer"],  # it is theirs to read
     "consent-private": ["会社には何も伝えません", "Nothing is shared with your employer"],
     "weekly-report-employer": ["会社", "employer"],
-    "workplace-visit-private": ["workplace-visit-private"],
+    "workplace-visit-private": ["workplace-visit-private", "会社への連絡", "Contact with the employer"],
 }
 
 
