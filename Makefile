@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist wheels offline-check update pdf bench bench-house bench-search bench-site fuzz lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf bench bench-house bench-search bench-site fuzz stress bench-growth lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -55,6 +55,9 @@ pictures: needs-office ## Pictures of every sheet's first page, and what the sit
 dist: site ## The release kit: one zip for whoever hosts the guide, into dist/
 	@$(BIN)/python -m publish.kit
 
+overlay-check: .venv/ok ## What an office adds of its own, in office/, checked
+	@$(BIN)/python -m publish.overlay
+
 wheels: .venv/ok ## The locked packages into wheels/, for a machine without a network (PLATFORM=win_amd64 for another kind)
 	@$(BIN)/python -m publish.wheels $(PLATFORM)
 
@@ -83,6 +86,12 @@ bench-site: needs site ## How pages open on a phone, beside plain Material: make
 
 fuzz: .venv/ok ## Random slips in data and sheets, for SECONDS (60); SEED=n runs one again
 	$(BIN)/python tests/fuzz/door.py
+
+stress: .venv/ok ## Builds that are disturbed, killed, without room or leave to write: minutes; SEED=n repeats one
+	$(BIN)/python tests/stress/builds.py
+
+bench-growth: needs ## Build time, memory, weights and search at 10 and 100 times today's entries: minutes
+	$(BIN)/python tests/bench/growth.py
 
 lock: ## Pin all dependencies anew, with hashes, for every platform
 	@python3 -m publish.update --keep

@@ -59,12 +59,16 @@ def _one(kind: str) -> str:
 
 
 def known(*kinds: str) -> AfterValidator:
-    """A validator for ids of one of `kinds`, files of content/data or vocabularies, looked up in the context."""
+    """A validator for ids of one of `kinds`, files of content/data or vocabularies, looked up in the context.
+
+    A kind that the context doesn't hold couldn't be read: that is said once, not at each place that names it.
+    """
 
     def check(found: str, info: ValidationInfo) -> str:
         context: Mapping[str, list[str]] = info.context or {}
-        allowed = [id for kind in kinds for id in context.get(kind, [])]
-        if found not in allowed:
+        lists = [context.get(kind) for kind in kinds]
+        allowed = [id for each in lists for id in each or []]
+        if found not in allowed and None not in lists:
             raise ValueError(nearest(found, allowed, _one(kinds[0])))
         return found
 
@@ -105,6 +109,12 @@ def _in_the_calendar(when: str) -> str:
     except ValueError:
         raise ValueError(f"“{when}” is not in the calendar: look at month and day") from None
     _in_our_time(day)
+    return when
+
+
+def _to_the_month(when: str) -> str:
+    if len(when) == 4:
+        raise ValueError(f"“{when}”: at least the month is expected, such as {when}-04: laws change within a year")
     return when
 
 
@@ -208,7 +218,7 @@ class Cited(Model):
 class Rests(Cited):
     """The same with the state of the text that was read."""
 
-    as_of: When
+    as_of: Annotated[When, AfterValidator(_to_the_month)]
 
 
 class Kept(Model):

@@ -25,15 +25,13 @@ MONTHS = [
 
 
 def day(value: date | str, lang: Lang) -> str:
-    """A date in words ("2025年4月1日", "1 April 2025"); a bare year stays a year.
+    """A date in words ("2025年4月1日", "1 April 2025"); a year or a month alone stays one.
 
-    >>> day("2025-04-01", "en"), day("2023", "ja")
-    ('1 April 2025', '2023年')
+    >>> day("2025-04-01", "en"), day("2024-11", "en"), day("2023", "ja")
+    ('1 April 2025', 'November 2024', '2023年')
     """
-    text = str(value)
-    if len(text) == 4:
-        return f"{text}年" if lang == "ja" else text
-    when = date.fromisoformat(text)
+    year, *rest = (int(part) for part in str(value).split("-"))
     if lang == "ja":
-        return f"{when.year}年{when.month}月{when.day}日"
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+        return "".join(f"{part}{unit}" for part, unit in zip((year, *rest), "年月日", strict=False))
+    month = [MONTHS[rest[0] - 1]] if rest else []
+    return " ".join([*map(str, rest[1:]), *month, str(year)])

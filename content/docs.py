@@ -22,6 +22,7 @@ HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$")
 CALL = re.compile(r"{{\s*(\w+)\b\(?\s*(\"[^\"]*\")?")
 LINK = re.compile(r"\]\((/[^)\s]+)\)|href=\"(/[^\"]+)\"")
 UNDONE = re.compile(r"\b(TODO|FIXME|XXX)\b|準備中|作成中|coming soon|lorem ipsum", re.I)
+MERGED = re.compile(r"^(<{7}|={7}|>{7})( |$)")  # what git leaves where two changes met
 
 Placed = tuple[str, int]  # what stands in a line, and the line's number
 
@@ -135,6 +136,8 @@ def _alone(doc: Doc, blocks: Sequence[str]) -> Iterator[str]:
     for number, line in enumerate(lines, 1):
         if undone := UNDONE.search(line):
             yield doc.slip(number, f"“{undone[0]}” is left undone: write it, or leave it out")
+        if MERGED.match(line):
+            yield doc.slip(number, f"“{line[:7]}” is what git leaves where two people changed a line: keep one version")
         for block in blocks:
             if re.search(rf"{{{{\s*{block}\(", line) and not (line.startswith("{{") and line.rstrip().endswith("}}")):
                 yield doc.slip(

@@ -6,6 +6,7 @@ content/data/accommodations.yml:21: [quiet-lunch-place].placed.develpmental: the
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,13 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from content.base import nearest
+from content.evidence import slips as unfounded
 from content.files import ContentError, File, read, shown
 from content.models import Guide
 from content.slips import says
 
 DATA = Path(__file__).parent / "data"
+MOST_ENTRIES = 2_000  # of one kind: one page shows them all, and one index finds them
 
 T = TypeVar("T")
 Ids = dict[str, list[str]]
@@ -66,9 +69,12 @@ def load(folder: Path = DATA) -> Guide:
             slips.append(str(error))
         else:
             slips += files[name].slips()
-    ids = known_ids({name: file.value for name, file in files.items()})
+    if found_many := list(_too_many(files)):
+        raise ContentError("\n".join([*slips, *found_many]))  # checked one by one, they would take minutes
+    ids = known_ids({name: files[name].value if name in files else None for name in found})
     slips += _twice(files)
     checked: dict[str, Any] = {}
+    valid: dict[str, Any] = {}
     for name, (field, annotation) in fields.items():
         parts = [part for part in found if part.partition("/")[0] == name]
         made = []
@@ -76,7 +82,7 @@ def load(folder: Path = DATA) -> Guide:
             wanted = get_args(annotation)[1] if part != name and get_origin(annotation) is dict else annotation
             kind: TypeAdapter[Any] = TypeAdapter(wanted)  # type: ignore[arg-type]
             try:
-                made.append(kind.validate_python(files[part].value, context=ids))
+                made.append(valid.setdefault(part, kind.validate_python(files[part].value, context=ids)))
             except ValidationError as error:
                 slips += _slips(files[part], error)
             else:
@@ -90,6 +96,9 @@ def load(folder: Path = DATA) -> Guide:
             checked[field] = dict(zip((part.partition("/")[2] for part in parts), made, strict=False))
         else:
             checked[field] = tuple(each for some in made for each in some)
+    if all(part in valid for part in found if part.partition("/")[0] == "sources"):
+        sources = {source.id: source for source in checked["sources"]}
+        slips += [files[part].slip(*slip) for part, value in valid.items() for slip in unfounded(value, sources)]
     slips += [
         f"{shown(path)}:1: nothing reads this file: rename or remove it"
         for name, path in found.items()
@@ -101,27 +110,44 @@ def load(folder: Path = DATA) -> Guide:
 
 
 def known_ids(raw: Mapping[str, Any]) -> Ids:
-    """Every id that other files may name: one list a file, one a vocabulary."""
+    """Every id that other files may name: one list a file, one a vocabulary.
+
+    A kind that couldn't be read whole, or is no list, has none: what names it is let be, the cause alone is said.
+    """
     ids: Ids = {}
     for name, rows in raw.items():
-        if isinstance(rows, list):
-            ids.setdefault(name.partition("/")[0], []).extend(_ids(rows))
+        ids.setdefault(name.partition("/")[0], []).extend(_ids(rows))
+    unread = {name.partition("/")[0] for name, rows in raw.items() if not isinstance(rows, list)}
+    ids = {kind: found for kind, found in ids.items() if kind not in unread}
     vocabularies = raw.get("vocabularies")
     if isinstance(vocabularies, dict):
         ids |= {name: _ids(rows) for name, rows in vocabularies.items()}
     return ids
 
 
+def _too_many(files: Mapping[str, File]) -> Iterator[str]:
+    """Kinds with more entries than the guide can hold, over all their files."""
+    counts: Counter[str] = Counter()
+    last: dict[str, File] = {}
+    for name, file in files.items():
+        kind = name.partition("/")[0]
+        counts[kind] += len(file.value) if isinstance(file.value, list) else 0
+        last[kind] = file
+    for kind, count in counts.items():
+        if count > MOST_ENTRIES:
+            says = f"there are {count:,} entries of “{kind}”: {MOST_ENTRIES:,} at most, or pages and search grow too heavy; take some out"
+            yield last[kind].slip((), says)
+
+
 def _twice(files: Mapping[str, File]) -> Iterator[str]:
     """Ids that stand in two files of one kind."""
     places: dict[tuple[str, str], str] = {}
     for name, file in files.items():
-        kind, _, part = name.partition("/")
+        kind = name.partition("/")[0]
         for number, id in enumerate(_ids(file.value)):
-            if part and (kind, id) in places:
+            if places.setdefault((kind, id), f"{name}.yml") != f"{name}.yml":
                 says = f'"{id}" stands in {places[kind, id]} too: give each its own'
                 yield file.slip([number, "id"], says)
-            places.setdefault((kind, id), f"{name}.yml")
 
 
 def _ids(rows: Any) -> list[str]:

@@ -14,7 +14,6 @@ from content.base import (
     Actor,
     Checked,
     Choice,
-    Cited,
     Day,
     FactId,
     Id,
@@ -34,6 +33,7 @@ from content.base import (
     known,
     nearest,
 )
+from content.changes import Change
 from content.checklists import Checklist
 from content.inquiries import Inquiry
 from content.interface import Interface
@@ -56,6 +56,18 @@ class Source(Model):
     kind: Literal["manual", "law", "notice", "official-page", "page", "paper", "book", "survey", "form", "ours"]
     as_of: When | None = None  # the state of the text that was read
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _can_be_looked_up(self) -> Source:
+        if self.kind in ("law", "notice"):
+            for key, value in (("number", self.number), ("url", self.url), ("as_of", self.as_of)):
+                if not value:
+                    raise ValueError(
+                        f"{key}: is missing: a {self.kind} has a number, an address and a state that was read"
+                    )
+        if not (self.url or self.looked_for or self.kind in ("manual", "ours")):
+            raise ValueError("url: is missing: add it, or say under looked_for what was tried")
+        return self
 
 
 class Value(Checked):
@@ -189,7 +201,7 @@ class Eligibility(Checked):
         return self
 
 
-class RequiredRecord(Cited, Marked):
+class RequiredRecord(Checked, Marked):
     """Something a service must have: what, how often, kept where."""
 
     id: Id
@@ -318,6 +330,7 @@ class Guide(Model):
     sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
     duties: tuple[Duty, ...]
+    changes: tuple[Change, ...]
     answers: dict[Id, tuple[Answer, ...]]
     desks: tuple[Desk, ...]
     first_aid: tuple[FirstAid, ...] = Field(alias="first-aid")

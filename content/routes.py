@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from content.base import Actor, Cited, Day, Id, Line, Marked, Model, Months, SourceId, Text, known, nearest
+from content.base import Actor, Checked, Day, Id, Line, Marked, Model, Months, SourceId, Text, known, nearest
 
 Paper = Literal["hired", "last-use", "returned"]  # days that a reader's papers show
 Point = Literal["first-day", "start", "end", "review", "left"] | Paper
@@ -90,7 +90,7 @@ def points(counts: Counts | None) -> tuple[Point, ...]:
     return (counts.point,) if isinstance(counts, Span | After | Before | Every) else ()
 
 
-class Rule(Cited, Marked):
+class Rule(Checked, Marked):
     """One thing that falls on certain days of a route: how its days are counted, who acts, on what it rests.
 
     `certainty`: fixed by rule, a suggestion, or our reading, to be asked of the municipality.

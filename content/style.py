@@ -16,12 +16,14 @@ from pydantic import AfterValidator, Field, TypeAdapter
 from content.base import LANGUAGES, Id, Lang, Line, Model
 from content.console import utf8
 from content.docs import Doc
-from content.files import HOUSE, File, read
+from content.files import HOUSE, ContentError, File, read
 from content.load import validated
 
 LIST = HOUSE / "content/style.yml"
 # Words that people bring or wrote themselves: they are looked for or quoted, not ours to say.
 BROUGHT = ("words", "asked_as", "also", "passed")
+# What others called their own: the titles of sources are what they are.
+TITLED = {"sources": ("title", "author", "number")}
 OTHERS = ("quotations", "search-words", "readings", "style")
 
 
@@ -57,19 +59,36 @@ def slips(house: Path = HOUSE) -> Iterator[str]:
     for lang in LANGUAGES:
         for path in sorted((house / "docs" / lang).glob("*.md")):
             doc = Doc(path, lang, house)
-            for number, line in enumerate(doc.lines, 1):
+            for number, line in enumerate(_lines(doc), 1):
                 for says in _found(line, listed[lang], {doc.name}):
                     yield doc.slip(number, says)
     for folder in ("content/data", "worksheets"):
         for path in sorted((house / folder).rglob("*.yml")):
-            if path.stem not in OTHERS:
-                yield from _in_data(read(path), listed)
+            if path.stem not in OTHERS and (file := _read(path)):
+                yield from _in_data(file, listed)
+
+
+def _lines(doc: Doc) -> list[str]:
+    """A page's lines; none of a page that can't be read, which content.docs says."""
+    try:
+        return doc.lines
+    except UnicodeDecodeError:
+        return []
+
+
+def _read(path: Path) -> File | None:
+    """A file of data; nothing where it can't be read, which the door says."""
+    try:
+        return read(path)
+    except ContentError:
+        return None
 
 
 def _in_data(file: File, listed: Mapping[Lang, list[Rule]]) -> Iterator[str]:
+    theirs = {*BROUGHT, *TITLED.get(file.path.stem, ()), *TITLED.get(file.path.parent.name, ())}
     for keys, text in _texts(file.value, []):
         langs = [key for key in keys if key in LANGUAGES]
-        if langs and not any(key in BROUGHT for key in keys):
+        if langs and not theirs.intersection(map(str, keys)):
             places = {file.path.stem, *(str(key) for key in keys), *_ids(file.value, keys)}
             for says in _found(text, listed[langs[-1]], places):
                 yield file.slip(keys, says)

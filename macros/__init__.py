@@ -16,9 +16,11 @@ from content.docs import Doc, slips
 from content.files import ContentError
 from content.load import load
 from content.models import Guide
+from content.office import office as overlay  # macros.office is a module
 from macros.accommodations import accommodations
 from macros.answers import answers
 from macros.calculator import calculator
+from macros.changes import changes
 from macros.checklist import checklist
 from macros.daily_life import daily_life
 from macros.dates import date_words
@@ -39,6 +41,7 @@ from macros.milestones import milestones
 from macros.must_exist import must_exist
 from macros.my_sheet import my_sheet
 from macros.network import network
+from macros.office import with_notes
 from macros.open_data import open_data
 from macros.opening import opening
 from macros.organisations import organisations
@@ -46,6 +49,7 @@ from macros.plan_and_report import plan_contents, report_contents
 from macros.questions import questions
 from macros.quotation import quotation
 from macros.releases import releases
+from macros.rules import next_checks, rules
 from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles
@@ -60,6 +64,7 @@ BLOCKS = (
     accommodations,
     answers,
     calculator,
+    changes,
     checklist,
     daily_life,
     differences,
@@ -77,6 +82,7 @@ BLOCKS = (
     must_exist,
     my_sheet,
     network,
+    next_checks,
     open_data,
     opening,
     organisations,
@@ -85,6 +91,7 @@ BLOCKS = (
     quotation,
     releases,
     report_contents,
+    rules,
     sheet_form,
     sheet_page,
     sheet_roles,
@@ -125,6 +132,7 @@ def define_env(env: Any) -> None:
     try:
         guide = load()
         catalogue(guide)
+        overlay(guide)
     except ContentError as error:
         raise PluginError(f"\n{error}") from None  # one message, no traceback
     every = [macro.__name__ for macro in (*BLOCKS, *INLINE)]
@@ -140,5 +148,6 @@ def on_post_page_macros(env: Any) -> None:
     """Every page ends with its terms and sources, taken from its words and pages.yml."""
     guide, lang = load(), env.conf["extra"]["lang"]  # kept out of `extra`, which the plugin turns into JSON whole
     page = env.page.file.src_uri.removesuffix(".md")
+    env.markdown = with_notes(guide, lang, page, env.markdown)
     if page != "index" and not page.startswith(("sheet-", "fill-")):
         env.markdown += f"\n\n{foot(guide, lang, page, env.markdown)}\n"

@@ -58,14 +58,13 @@ def choices(guide: Guide, lang: Lang) -> Iterator[tuple[str, list[tuple[str, str
 
 
 def explorer(guide: Guide, lang: Lang) -> str:
-    """The choices, the list, and for browsers without scripts the table by disability."""
+    """The choices, and the list: all of it where there are no scripts."""
     return render(
         guide,
         lang,
         "explorer",
         facets=list(choices(guide, lang)),
-        entries=[(entry, found_by(guide, entry)) for entry in ordered(guide)],
-        tables=[(each, guide.placed(each.id)) for each in guide.disabilities],
+        entries=ordered(guide),
         disabilities={each.id: each.name[lang] for each in guide.disabilities},
         sheet_spoken=guide.ui.group("my_sheet", "spoken", lang),
     )

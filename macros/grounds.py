@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from content.base import Checked, How
+from content.base import How
 
 
 class Row(Protocol):
-    """What stands in a row: it is known by its id and says where it comes from (content.base.Cited)."""
+    """What stands in a row: it is known by its id and says where it comes from (content.base.Checked)."""
 
     @property
     def id(self) -> str: ...
@@ -19,24 +19,28 @@ class Row(Protocol):
     def source(self) -> str: ...
     @property
     def how(self) -> How: ...
+    @property
+    def as_of(self) -> str: ...
+    @property
+    def checked(self) -> date: ...
+    @property
+    def next_check(self) -> date: ...
 
 
 @dataclass(frozen=True)
 class Ground:
-    """A source as it was read for some rows, with its days where the rows have them."""
+    """A source as it was read for some rows, with its days."""
 
     source: str
     how: How
-    as_of: str | None = None
-    checked: date | None = None
-    next_check: date | None = None
+    as_of: str
+    checked: date
+    next_check: date
 
 
 def ground(row: Row) -> Ground:
     """What one row rests on."""
-    if isinstance(row, Checked):
-        return Ground(row.source, row.how, row.as_of, row.checked, row.next_check)
-    return Ground(row.source, row.how)
+    return Ground(row.source, row.how, row.as_of, row.checked, row.next_check)
 
 
 def grounds(rows: Iterable[Row]) -> tuple[list[Ground], dict[str, int]]:

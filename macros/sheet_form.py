@@ -11,6 +11,7 @@ from macros.render import render
 from worksheets.blocks import said
 from worksheets.boxes import RATINGS, blocks
 from worksheets.catalogue import catalogue, file_name
+from worksheets.printed import told
 from worksheets.radar import svg
 
 
@@ -30,6 +31,7 @@ def sheet_form(guide: Guide, lang: Lang, id: str) -> str:
         paper=guide.ui["worksheets"],
         ratings=len(RATINGS),
         file=file_name(sheet, (lang,)),
+        size=told().get(file_name(sheet, (lang,))),
         radar=lambda field: Markup(svg(find(guide.checklists, field.checklist, "checklist"), lang)),
         dates=guide.ui["dates"],
     )

@@ -1,29 +1,47 @@
-"""Checks data, pages, links, search words and sheets without a built site: `python -m publish.check`.
+"""Checks data, pages, links, search words, sheets and wording without a built site: `python -m publish.check`.
 
-Says every slip in words. Exit codes: 0 all in order, 1 not.
+Says every slip in words, and what is to be looked at again soon. Exit codes: 0 all in order, 1 not.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from content.console import in_words, utf8
 from content.files import ContentError
+from content.ledger import due
+from content.load import load
+from content.models import Guide
+from content.style import slips
 from publish.pages import both
+
+
+def reminders(guide: Guide, today: date) -> Iterator[str]:
+    """What is to be looked at again within 30 days, or is past its day: no slip, so nothing stops."""
+    for item in due(guide, today):
+        yield f"look again by {item.next_check}: {item.kind} [{item.id}] {item.name.en}"
 
 
 def main() -> int:
     """Build both languages into a folder that is thrown away."""
     utf8()
+    found: list[str] = []
     try:
         with tempfile.TemporaryDirectory() as folder:
             both(Path(folder))
     except (ContentError, OSError) as error:
-        print(in_words(error) if isinstance(error, OSError) else error, file=sys.stderr)
+        found.append(in_words(error) if isinstance(error, OSError) else str(error))
+    found += slips()
+    if found:
+        print("\n".join(found), file=sys.stderr)
         return 1
-    print("data, pages, links, search words and sheets are in order")
+    for reminder in reminders(load(), date.today()):
+        print(reminder)
+    print("data, pages, links, search words, sheets and wording are in order")
     return 0
 
 

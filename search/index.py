@@ -194,10 +194,14 @@ def groups(guide: Guide, lang: Lang, entries: list[Entry]) -> str:
     ]
     lines = ["|".join(dict.fromkeys(group)) for group in terms if len(set(group)) > 1]
     places = {entry["at"].replace(".html", ""): str(place) for place, entry in enumerate(entries)}
-    for number, group in enumerate(guide.search_words.groups):
-        if unknown := [at for at in group.at if at not in places]:
-            slip = nearest(unknown[0], sorted(places), "page or heading")
-            raise ContentError(where("search-words", ("groups", number, "at"), slip))
+    if unknown := [
+        where("search-words", ("groups", number, "at", place), nearest(at, sorted(places), "page or heading"))
+        for number, group in enumerate(guide.search_words.groups)
+        for place, at in enumerate(group.at)
+        if at not in places
+    ]:
+        raise ContentError("\n".join(unknown))
+    for group in guide.search_words.groups:
         words = dict.fromkeys(group[lang])
         lines.append("|".join(words) + (f"\t{' '.join(places[at] for at in group.at)}" if group.at else ""))
     for at, asked in asked_as(guide):

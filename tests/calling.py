@@ -15,6 +15,7 @@ GUIDE = load()
 IDS: dict[str, list[Any]] = {
     "answers": list(GUIDE.answers),
     "accommodations": [each.id for each in GUIDE.disabilities],
+    "changes": [None, *dict.fromkeys(each.page for each in GUIDE.changes)],
     "checklist": [each.id for each in GUIDE.checklists],
     "daily_life": [each.id for each in GUIDE.disabilities],
     "duties": [None, *dict.fromkeys(each.actor for each in GUIDE.duties)],

@@ -11,14 +11,16 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from content.base import LANGUAGES, Lang, Text, nearest
-from content.files import ContentError, File, read
+from content.files import ContentError, File, read, shown
 from content.load import ids_of, validated, where
 from content.models import Guide
+from content.office import sheets
 from worksheets.boxes import copies, tags
 from worksheets.editions import filled, single, spread, unknown
 from worksheets.models import AnyField, Definition, Example, Given, RequirementsField, Sheet, TableField, bookmarkable
 
 FOLDER = Path(__file__).parent
+OFFICE = "office-"  # how the names of an office's own sheets begin
 DEFINITION: TypeAdapter[Any] = TypeAdapter(Definition)
 EXAMPLE: TypeAdapter[Any] = TypeAdapter(Example)
 
@@ -28,11 +30,16 @@ def catalogue(guide: Guide, folder: Path = FOLDER) -> dict[str, Sheet]:
     """All sheets by id. Raises ContentError with file, line and key of every slip of every file."""
     slips: list[str] = []
     read_in: list[tuple[File, Definition | Example]] = []
-    for path in sorted(folder.glob("*.yml")):
+    theirs = sheets() if folder == FOLDER else None
+    for path in [*sorted(folder.glob("*.yml")), *sorted(theirs.glob("*.yml") if theirs else ())]:
+        if path.parent == theirs and not path.name.startswith(OFFICE):
+            slips.append(f"{shown(path)}:1: is called {path.name}: let its name begin with {OFFICE}")
+            continue
         try:
             read_in.append(_checked(guide, path))
         except ContentError as error:
             slips.append(str(error))
+    unread = bool(slips)  # then a sheet that isn't there is no slip of those who name it
     every: dict[str, Sheet] = {}
     places: dict[str, str] = {}  # of each id: where it comes from
 
@@ -57,7 +64,8 @@ def catalogue(guide: Guide, folder: Path = FOLDER) -> dict[str, Sheet]:
     for file, each in read_in:
         if isinstance(each, Example):
             if each.example_of not in every:
-                slips.append(file.slip(("example_of",), nearest(each.example_of, list(every), "sheet")))
+                if not unread:
+                    slips.append(file.slip(("example_of",), nearest(each.example_of, list(every), "sheet")))
                 continue
             of = every[each.example_of]
             known = tags(guide, of)

@@ -85,7 +85,8 @@ FIRST = """word => new Promise((done, fail) => {
 def build_theirs(lang: str) -> None:
     """The same pages with the theme's own search, which is given all of their text."""
     config = load_config(str(ROOT / CONFIGS[lang]), site_dir=str(OUT / "theirs" / BELOW[lang]))
-    config.extra["polyfills"] = []
+    head = config.hooks["theme/hooks/assets.py"].FRAME
+    head["head"] = tuple(part for part in head["head"] if part != "search")
     ours = config.hooks["theme/hooks/indexing.py"]  # it would keep the theme's index empty
     config.plugins.events["page_markdown"].remove(ours.on_page_markdown)
     config.plugins.events["post_build"].remove(ours.on_post_build)

@@ -44,16 +44,36 @@ def opened(request, watched, address, lang):
     assert wrong == []
 
 
+STEP = 20  # entries that show at once
+
+
 def listed(page: Page) -> list[str]:
-    """The entries that stand in the list now."""
+    """The entries that are found: those that stand in the list once all steps are taken."""
+    while page.locator("[data-more]").is_visible():
+        page.locator("[data-more]").click()
     return page.eval_on_selector_all(".entry:not([hidden])", "all => all.map(each => each.id.slice(6))")
 
 
 def tick(page: Page, facet: str, choice: str) -> None:
     box = page.locator(f"input[name={facet}][value={choice}]")
+    unfold_filters(page)
     if not box.is_visible():
         page.locator("details", has=box).locator("summary").click()
     box.check()
+
+
+def unfold_filters(page: Page) -> None:
+    toggle = page.locator(".explorer-toggle[aria-expanded=false]")
+    if toggle.is_visible():
+        toggle.click()
+
+
+def await_words(page: Page) -> None:
+    """What finds the entries is fetched once somebody types."""
+    page.wait_for_function(
+        "performance.getEntriesByName(document.querySelector('script[src$=\"explorer-words.js\"]')?.src).length || location.protocol === 'file:'"
+    )
+    page.wait_for_timeout(400)
 
 
 def expected(*disabilities: str) -> set[str]:
@@ -85,9 +105,9 @@ def test_nothing_chosen_shows_everything_what_many_share_first(opened, lang, axe
     assert set(listed(page)) == {entry.id for entry in GUIDE.accommodations}
     shared = [len(entry.placed) for id in listed(page) for entry in GUIDE.accommodations if entry.id == id]
     assert shared == sorted(shared, reverse=True)
-    assert page.inner_text(".explorer-said") == GUIDE.ui.group("explorer", "spoken", lang)["all"].format(
-        count=len(GUIDE.accommodations)
-    )
+    total = len(GUIDE.accommodations)
+    said = GUIDE.ui.group("explorer", "spoken", lang)["found"].format(count=total, total=total)
+    assert page.inner_text(".explorer-count") == said
     assert axe(page) == []
 
 
@@ -131,6 +151,7 @@ def test_every_count_is_what_choosing_it_shows(opened):
 def test_words_of_either_language_and_other_spellings_find_entries(opened, typed, entry):
     page = opened("explore")
     page.fill("#explorer-words", typed)
+    await_words(page)
     assert entry in listed(page)
     assert len(listed(page)) < len(GUIDE.accommodations) / 2
 
@@ -139,6 +160,7 @@ def test_nothing_found_says_what_to_loosen_and_does_it(opened, axe):
     page = opened("explore")
     tick(page, "disability", "visual")
     page.fill("#explorer-words", "zzzz")
+    await_words(page)
     assert listed(page) == []
     expect(page.locator(".explorer-none")).to_be_visible()
     assert axe(page) == []
@@ -147,17 +169,103 @@ def test_nothing_found_says_what_to_loosen_and_does_it(opened, axe):
     expect(page.locator(".explorer-none")).to_be_hidden()
 
 
-def test_the_link_carries_choices_and_picks(opened):
+def test_only_the_link_that_somebody_makes_carries_choices_words_and_picks(opened):
+    page = opened("explore")
+    tick(page, "disability", "hearing")
+    page.fill("#explorer-words", "会議")
+    await_words(page)
+    found = listed(page)
+    assert 0 < len(found) < len(expected("hearing"))
+    page.locator(f"#entry-{found[0]} [data-collect]").click()
+    assert "#" not in page.url  # nothing that was typed or chosen
+    page.locator("[data-link]").click()
+    link = page.input_value(".explorer-link")
+    page.goto("about:blank")
+    page = opened("explore", "#" + link.partition("#")[2])
+    await_words(page)
+    assert listed(page) == found
+    assert page.input_value("#explorer-words") == "会議"
+    assert page.locator("[data-collect][aria-pressed=true]").get_attribute("data-collect") == found[0]
+    assert page.inner_text("[data-count]") == "1"
+    assert "#" not in page.url  # once read, it is gone from the address and the history
+
+
+def test_going_back_finds_choices_and_picks_but_no_words(opened):
     page = opened("explore")
     tick(page, "disability", "hearing")
     page.locator(".entry:not([hidden]) [data-collect]").first.click()
-    picked = page.locator("[data-collect][aria-pressed=true]").get_attribute("data-collect")
-    fragment = page.evaluate("location.hash")
-    page.goto("about:blank")
-    page = opened("explore", fragment)
+    page.locator(".entry:not([hidden]) .entry-places a").first.click()
+    page.wait_for_url("**/disability-*.html*")
+    page.go_back(wait_until="load")
     assert set(listed(page)) == expected("hearing")
-    assert page.locator("[data-collect][aria-pressed=true]").get_attribute("data-collect") == picked
     assert page.inner_text("[data-count]") == "1"
+    assert "#" not in page.url
+
+
+def test_results_come_in_steps_and_the_next_step_has_the_focus(opened):
+    page = opened("explore")
+    shown = page.locator(".entry:not([hidden])")
+    assert shown.count() == STEP
+    page.locator("[data-more]").focus()
+    page.keyboard.press("Enter")
+    assert shown.count() == 2 * STEP
+    assert page.evaluate("document.activeElement.id") == shown.nth(STEP).get_attribute("id")
+
+
+def test_a_link_to_an_entry_further_down_arrives_there(opened):
+    page = opened("explore")
+    last = page.evaluate("[...document.querySelectorAll('.entry')].pop().id")
+    page = opened("explore", f"#{last}")
+    page.wait_for_timeout(500)
+    assert page.locator(f"#{last}").is_visible()
+    assert page.evaluate("id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight", last)
+
+
+def test_the_count_and_the_way_to_the_sheet_stay_in_view(opened):
+    page = opened("explore")
+    for place in ("#explorer-words", ".entry:nth-of-type(3)", ".entry:nth-of-type(18)"):
+        page.locator(place).scroll_into_view_if_needed()
+        for part in (".explorer-count", ".explorer-to-sheet"):
+            box = page.locator(part).bounding_box()
+            assert box is not None and 0 <= box["y"] < page.viewport_size["height"], (place, part)
+    page.locator(".explorer-to-sheet").click()
+    page.wait_for_timeout(300)
+    assert 0 <= page.evaluate("document.getElementById('my-sheet').getBoundingClientRect().top") < 300
+
+
+def test_on_paper_the_list_is_whole_and_says_what_it_is_narrowed_down_by(opened, lang):
+    page = opened("explore")
+    spoken = GUIDE.ui.group("explorer", "spoken", lang)
+    total = len(GUIDE.accommodations)
+    (name,) = [each.name[lang] for each in GUIDE.disabilities if each.id == "visual"]
+    for choice, words in ((None, spoken["printed_all"]), ("visual", spoken["printed"])):
+        if choice:
+            tick(page, "disability", choice)
+        found = len(expected(choice)) if choice else total
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert page.inner_text(".explorer-printed") == words.format(words=name, count=found, total=total)
+        assert page.locator(".entry:visible").count() == found
+        page.emulate_media(media="screen")
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.locator(".entry:visible").count() == min(found, STEP)
+
+
+def test_words_that_cannot_be_loaded_say_so_and_choices_go_on(opened, lang):
+    page = opened("explore")
+    page.route("**/explorer-words.js", lambda route: route.abort())
+    page.fill("#explorer-words", "x")
+    expect(page.locator(".explorer-said")).to_have_text(GUIDE.ui.group("explorer", "spoken", lang)["words_failed"])
+    tick(page, "disability", "visual")
+    assert set(listed(page)) == expected("visual")
+
+
+def test_the_links_of_the_list_tell_one_from_the_other(opened):
+    page = opened("explore")
+    names = page.eval_on_selector_all(
+        ".explorer a", "all => all.map(each => each.getAttribute('aria-label') || each.textContent)"
+    )
+    assert len(names) == len(set(names))
 
 
 def test_picks_of_a_disabilitys_page_arrive_on_the_sheet(opened, lang):
@@ -217,6 +325,7 @@ def test_my_sheet_by_keyboard_ordered_emptied_and_kept_only_if_asked(opened, axe
     page.reload(wait_until="load")
     assert what() == ["kept"]
     page.locator(".sheet-form button[type=reset]").click()
+    page.locator(".ask [value=yes]").click()
     expect(page.locator(".my-sheet-empty")).to_be_visible()
     assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('teichaku'))") == []
 
@@ -239,7 +348,7 @@ def test_a_sheet_made_in_the_browser_is_the_one_that_python_would_write(opened, 
     page.fill("[data-tag=talk-2-until]", "2026-12-01")
     page.fill("#field-talked-on", "R8.4.1")
     made = download(page, tmp_path)
-    assert made.name == f"accommodation-talk-own.{lang}.docx"
+    assert made.name == f"{SHEETS['accommodation-talk-own'].title[lang]}_2026-04.docx"
     assert validated(made) == []
 
     sheet = SHEETS["accommodation-talk-own"]
@@ -343,7 +452,7 @@ def test_an_emergency_card_in_every_language(opened, lang, tmp_path, axe):
     assert axe(page) == []
     page.locator("input[name=words][value=en]").check()
     path = download(page, tmp_path)
-    assert path.name == "emergency-card.en.docx"
+    assert path.name == f"{SHEETS['emergency-card'].title[lang]}.docx"
     assert validated(path) == []
     assert "I lose consciousness, stiffen and shake." in [words for _, words, _ in controls(path)]
 
@@ -383,9 +492,9 @@ def test_forced_colours_and_a_page_of_320_by_256(name, browser, address, lang, a
     page.close()
 
 
-def test_without_scripts_the_table_and_the_blank_sheets_remain(browser, address, lang):
+def test_without_scripts_the_list_and_the_blank_sheets_remain(browser, address, lang):
     page = browser.new_page(java_script_enabled=False)
     page.goto(address("file", lang, "explore"), wait_until="load")
-    assert page.locator(".explorer noscript table").is_visible() or page.locator(".explorer table").first.is_visible()
+    assert page.locator(".entry:visible").count() == len(GUIDE.accommodations)
     assert not page.locator(".explorer-form").is_visible()
     page.close()

@@ -84,10 +84,11 @@ def test_a_page_without_an_entry_in_pages_yml(house):
         ('{{ timeline("', '{{ timelin("', 'there is no macro "timelin". Did you mean "timeline"?'),
         ("/report.md", "/meetings.md", "the link /meetings.md has no twin in docs/ja/plan.md"),
         ("\n## ", "\nTODO: more\n\n## ", "“TODO” is left undone"),
+        ("\n## ", "\n<<<<<<< HEAD\n\n## ", "“<<<<<<<” is what git leaves where two people changed a line"),
     ],
     ids=[
         *("front matter", "first heading", "no id", "another id", "one heading more"),
-        *("macro", "block", "name", "link", "undone"),
+        *("macro", "block", "name", "link", "undone", "merge"),
     ],
 )
 def test_a_slip_in_a_page_says_where_it_stands_and_what_to_do(house, old, new, says):

@@ -10,7 +10,7 @@ import pytest
 
 from content.characters import says_something
 from content.files import ContentError, File, read
-from content.load import DATA, load
+from content.load import DATA, ids_of, known_ids, load
 from content.models import Guide
 from content.slips import LIKE
 from worksheets.models import Definition, Example
@@ -216,6 +216,15 @@ def test_an_empty_list(data, name):
     assert f"{name}.yml:1: is an empty list: whole pages would be empty" in "\n".join(slips(data))
 
 
+def test_more_entries_than_pages_can_show(data):
+    (data / "terms.yml").rename(data / "terms.tmp")
+    (data / "terms").mkdir()
+    for part in range(3):
+        entries = "\n".join(f"- {{id: x{part}-{number}}}" for number in range(700))
+        (data / f"terms/part-{part}.yml").write_text(entries, "utf-8")
+    only(slips(data), "terms/part-2.yml:1: there are 2,100 entries of “terms”: 2,000 at most", "take some out")
+
+
 def test_a_file_that_is_missing_and_one_that_nobody_reads(data):
     (data / "terms.yml").rename(data / "term.yml")
     found = "\n".join(slips(data))
@@ -225,3 +234,56 @@ def test_a_file_that_is_missing_and_one_that_nobody_reads(data):
 
 def test_a_folder_that_is_not_there(tmp_path):
     assert "is not there, or must not be read" in "\n".join(slips(tmp_path / "nowhere"))
+
+
+@pytest.mark.parametrize(
+    "name", ["pages.yml", "vocabularies.yml", "organisations.yml", "sources/laws.yml", "facts.yml"]
+)
+@pytest.mark.parametrize("broken", ["- id: [\n", "\tid: a\n"])
+def test_a_file_that_cannot_be_read_is_the_one_thing_said(data, name, broken):
+    (data / name).write_text(broken, "utf-8")
+    only(slips(data), f"{Path(name).name}:", "is not YAML")
+
+
+def test_a_file_that_is_missing_is_the_one_thing_said(data):
+    (data / "pages.yml").unlink()
+    only(slips(data), "pages.yml:1: the file is missing: add it")
+
+
+def test_beside_a_file_that_cannot_be_read_other_slips_are_said_too(data):
+    (data / "organisations.yml").write_text("- id: [\n", "utf-8")
+    change(data, "pages.yml", "sources: [manual, ours]", "sources: [manuel, ours]")
+    cause, slip = slips(data)
+    assert "organisations.yml:" in cause
+    assert 'there is no source "manuel"' in slip
+
+
+def test_every_kind_that_is_looked_up_is_there(monkeypatch):
+    asked: set[str] = set()
+
+    class Asked(dict[str, list[str]]):
+        def get(self, kind: str, *default: object) -> object:
+            asked.add(kind)
+            return super().get(kind, *default)
+
+    monkeypatch.setattr("content.load.known_ids", lambda *args: Asked(known_ids(*args)))
+    load.__wrapped__()
+    assert "sources" in asked
+    assert asked <= ids_of(load()).keys()
+
+
+@pytest.mark.parametrize(("name", "id"), [("sources.yml", "civil-code"), ("sources/laws.yml", "manual")])
+def test_an_id_of_two_files_of_one_kind(data, name, id):
+    with (data / name).open("a", encoding="utf-8") as file:
+        file.write(f"- {{id: {id}, title: {{ja: 民法, en: Civil Code}}, kind: ours}}\n")
+    assert f'"{id}" stands in ' in "\n".join(slips(data))
+
+
+def test_a_law_without_its_article_is_named_at_its_place(data):
+    change(
+        data,
+        "must-exist.yml",
+        '  article: {ja: "第9条第1項（第206条の12で準用）", en: "art. 9(1) as applied by art. 206-12"}\n',
+        "",
+    )
+    only(slips(data), "must-exist.yml:", '[contract].article: is missing: "designation-standards" is a law')

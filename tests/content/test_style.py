@@ -61,3 +61,26 @@ def test_a_broken_pattern_is_refused_in_words(tmp_path):
 
 def test_both_languages_are_listed():
     assert {rule.lang for rule in RULES} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("content__data__sources.yml", "- id: a\n  title: {ja: 障がいのある人, en: Health centers}\n"),
+        ("content__data__a.yml", "- id: a\n  name: {ja: 900単位とされています（2つの資料）。, en: It is said}\n"),
+    ],
+)
+def test_a_title_is_what_it_is_and_named_sources_say_who(tmp_path, name, text):
+    assert list(slips(made(tmp_path, **{name: text}))) == []
+
+
+def test_the_same_words_in_a_note_about_a_source_are_ours(tmp_path):
+    text = "- id: a\n  note: {ja: 障がいのある人です。, en: They cannot}\n"
+    (slip,) = slips(made(tmp_path, **{"content__data__sources.yml": text}))
+    assert "shogai" in slip
+
+
+def test_what_cannot_be_read_is_left_to_the_door(tmp_path):
+    house = made(tmp_path, **{"content__data__a.yml": "a: [\n"})
+    (house / "docs/ja/a.md").write_bytes("計画".encode("cp932"))
+    assert list(slips(house)) == []

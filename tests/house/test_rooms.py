@@ -1,6 +1,7 @@
 """The rooms: who may import whom, and one name for one feature."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,8 @@ MAY = {
         "content.base",
         "content.files",
         "content.load",
+        "content.office",
+        "macros.explorer",
         "search.engine",
         "search.index",
         "search.packed",
@@ -39,6 +42,7 @@ ONLY_IN = {
     "jinja2": ("macros",),
     "mkdocs": ("macros/__init__.py", "theme/hooks/", "publish/pages.py"),
 }
+TEXTS = {".py", ".j2", ".html", ".js", ".ts", ".css", ".md", ".yml", ".sh", ".mjs"}
 FILES = [path.relative_to(ROOT) for room in sorted(OURS) for path in sorted((ROOT / room).rglob("*.py"))]
 
 
@@ -81,3 +85,10 @@ def test_no_macro_is_named_like_a_key_of_the_front_matter():
     from macros import BLOCKS, INLINE
 
     assert not {macro.__name__ for macro in (*BLOCKS, *INLINE)} & {"title", "description", "hide"}
+
+
+def test_nothing_is_left_of_a_merge_in_any_file():
+    rooms = (*OURS, "docs", "tests")
+    texts = [path for room in rooms for path in (ROOT / room).rglob("*") if path.suffix in TEXTS]
+    assert len(texts) > 500
+    assert [path for path in texts if re.search(r"^(<{7}|>{7}) ", path.read_text("utf-8"), re.MULTILINE)] == []

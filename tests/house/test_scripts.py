@@ -1,18 +1,28 @@
 """The browser's scripts and styles: small, named after what they are for, without words, loaded only where needed."""
 
+import gzip
 import re
 
 import pytest
 
 from conftest import ROOT, features, served, weight
 from search.engine import PARTS, path
-from theme.hooks.assets import SHARED, parts
+from theme.hooks.assets import FRAME, SHARED, frame, parts
 
 SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
 ENGINE = {path(part).stem for part in PARTS}  # fetched with the index, when somebody searches
 MACROS = {path.name.partition(".")[0].replace("_", "-") for path in (ROOT / "macros").iterdir() if path.is_file()}
 # Scripts of several features, or of every page.
-COMMON = {"danger", "page", "device", "fill", "take-along", "keyboard", "search"}
+COMMON = {
+    "device",
+    "fill",
+    "take-along",
+    "carry",
+    "unfold",
+    "work",
+    *(part for joined in FRAME.values() for part in joined),
+}
+FRAMED = 7_000  # bytes of what every page carries, gzipped
 # Styles of what is no macro: words on the front page, the search.
 PLACES = {"front", "search"}
 # Classes that aren't named after the macro they stand in.
@@ -32,15 +42,19 @@ OTHERWISE = {
 LINES, COLUMNS = 300, 120
 HEAVIEST = 4_000  # bytes of one script, gzipped
 LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
+    "data-scripted inert": 2_000,
+    "data-work": 1_500,
     "data-date-field=": 8_000,
     "data-timeline=": 4_000,
     "data-calculator": 20_000,
     "data-inquiry=": 3_000,
-    "data-sheet-form=": 8_000,
+    "data-sheet-form=": 9_000,
     "data-explorer": 14_000,
     "data-emergency=": 4_000,
     "data-collected=": 2_000,
     "data-answers": 2_000,
+    "data-rules-due=": 2_000,
+    "data-unfold": 2_000,
 }
 
 
@@ -63,8 +77,22 @@ def classes(selector: str) -> set[str]:
 
 
 def test_every_feature_has_its_scripts_and_every_script_its_place():
-    called = {name for scripts in features().values() for name in scripts} | {"danger", "keyboard", "search"} | ENGINE
+    framed = {part for joined in FRAME.values() for part in joined}
+    called = {name for scripts in features().values() for name in scripts} | framed | ENGINE
     assert called == {path.stem for path in SCRIPTS}
+
+
+def test_what_every_page_carries_stays_small():
+    assert sum(len(gzip.compress(content.encode(), 9)) for content in frame().values()) <= FRAMED
+
+
+YOUNG = r"\?\.(?!\d)|\?\?|(?:\|\||&&)="  # syntax that came after 2019
+
+
+def test_the_frame_is_read_by_browsers_that_cannot_read_the_rest():
+    """So that it can say so (guard.js)."""
+    for name, content in frame().items():
+        assert re.findall(YOUNG, content) == [], name
 
 
 def test_what_a_feature_loads_stays_small():

@@ -1,5 +1,7 @@
 """What is asked of the reader's device: to keep, to copy. Storage and clipboard are stand-ins."""
 
+import pytest
+
 STORE = """
   const kept = new Map();
   globalThis.localStorage = {
@@ -28,11 +30,33 @@ def test_where_the_browser_forbids_storage_nothing_is_kept_and_nothing_fails(run
     forbidden = """
       Object.defineProperty(globalThis, "localStorage", { get() { throw new Error("forbidden"); } });
       const own = Teichaku.device.memory("own");
-      own.set("words");
+      const kept = own.set("words");
       own.clear();
-      return own.get();
+      return [kept, own.get()];
     """
-    assert run(["device"], forbidden) is None
+    assert run(["device"], forbidden) == [False, None]
+
+
+def test_a_storage_without_room_says_that_nothing_is_kept(run):
+    full = STORE.replace("setItem: (key, text) => kept.set(key, text)", 'setItem() { throw new Error("full"); }')
+    assert run(["device"], f"{full} return own.set('words');") is False
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (["支援レポート", "2026-11", "A"], "支援レポート_2026-11_A"),
+        (["Support report", "", "A.B."], "Support report_A.B"),
+        (["支援レポート", "", ""], "支援レポート"),
+        (['a/b\\c:d*e?f"g<h>i|j', "x"], "a b c d e f g h i j_x"),
+        (["title", "..\u0000\u202egnp.exe\n "], "title_gnp.exe"),  # signs that turn a name around
+        (["title", "葛󠄀 👩 𠮷"], "title_葛󠄀 👩 𠮷"),
+        (["title", "x" * 90], f"title_{'x' * 40}"),
+        (["title", "  .  "], "title"),
+    ],
+)
+def test_a_files_name_is_made_of_what_every_system_takes(ask, parts, name):
+    assert ask(["device"], [["device.fileName", *parts]]) == [name]
 
 
 COPY = """

@@ -63,19 +63,36 @@ def test_each_count_is_what_choosing_it_as_well_would_show(ask, chosen):
     assert shown == list(answer["counts"].values())
 
 
-def test_a_link_carries_choices_and_words_beside_what_others_keep_in_it(ask):
+def test_a_link_carries_choices_words_and_picks(ask):
     choices = {"disability": ["visual", "epilepsy"], "who": ["employer"]}
-    calls = [
-        ["explorer.written", "mine=quiet-room", choices, "big print"],
-        ["explorer.written", "need=noise", {}, ""],
-    ]
+    calls = [["explorer.written", choices, "big print", ["quiet-room", "stairs"]], ["explorer.written", {}, "", []]]
     link, bare = ask(["explorer-narrow"], calls)
-    assert link == "mine=quiet-room&disability=visual.epilepsy&who=employer&words=big+print"
+    assert link == "disability=visual.epilepsy&who=employer&words=big+print&mine=quiet-room.stairs"
     assert bare == ""
     (state,) = ask(["explorer-narrow"], [["explorer.restored", link]])
     assert {facet: chosen for facet, chosen in state["choices"].items() if chosen} == choices
-    assert state["words"] == "big print"
+    assert (state["words"], state["mine"]) == ("big print", ["quiet-room", "stairs"])
+
+
+def test_a_hostile_link_is_read_as_words_and_nothing_else(ask):
+    links = ["disability=<img src=x onerror=1>&words=%", "__proto__=x&constructor=y", "mine=" + "a." * 5000, "=&&=.."]
+    for state in ask(["explorer-narrow"], [["explorer.restored", link] for link in links]):
+        assert set(state) == {"choices", "words", "mine"}
+        assert set(state["choices"]) == {"disability", "aspect", "need", "stage", "who"}
 
 
 def test_the_link_to_a_heading_carries_nothing(ask):
     assert ask(["explorer-narrow"], [["explorer.restored", "my-sheet"]]) == [None]
+
+
+@pytest.mark.parametrize(
+    ("found", "most", "shown"),
+    [
+        ([True, False, True, True], 2, [True, False, True, False]),
+        ([True, False, True, True], 9, [True, False, True, True]),
+        ([True, True], 0, [False, False]),
+        ([], 20, []),
+    ],
+)
+def test_the_list_shows_its_first_and_keeps_the_order(ask, found, most, shown):
+    assert ask(["explorer-list"], [["explorerList.stepped", found, most]]) == [shown]

@@ -1,4 +1,6 @@
-"""The rows of the reader's own sheet, as values: in use first, moved, taken out; and the link that carries them."""
+"""The rows of the reader's own sheet, as values: in use first, moved, taken out; and in the other language."""
+
+import json
 
 ONE, TWO, THREE = ({"values": [name, ""], "entry": name} for name in ("one", "two", "three"))
 OWN = {"values": ["my own words", ""]}
@@ -22,11 +24,15 @@ def test_rows_that_hold_nothing_are_not_in_use(ask):
     assert ask(SCRIPTS, [["mySheet.inUse", [ONE, empty, OWN]]]) == [[ONE, OWN]]
 
 
-def test_the_link_carries_the_sheet_beside_what_others_keep_in_it(ask):
-    calls = [
-        ["mySheet.written", "", ["one", "two"]],
-        ["mySheet.written", "need=noise&mine=one", ["two"]],
-        ["mySheet.written", "need=noise&mine=one", []],
-        ["mySheet.written", "my-sheet", ["one"]],  # the link to a heading
+def test_a_row_in_the_guides_words_is_said_in_the_other_language_and_own_words_stay(run):
+    rows = [
+        ({"values": ["静かな席", "窓側"]}, ["quiet", True], {"values": ["A quiet seat", "窓側"], "entry": "quiet"}),
+        ({"values": ["静かな席、窓側", ""]}, ["quiet", False], {"values": ["静かな席、窓側", ""], "entry": "quiet"}),
+        ({"values": ["own", ""]}, [None, False], {"values": ["own", ""]}),
+        ({"values": ["own", ""]}, ["nosuch", True], {"values": ["own", ""]}),
+        ({"values": ["own", ""]}, "hostile", {"values": ["own", ""]}),
     ]
-    assert ask(SCRIPTS, calls) == ["mine=one.two", "need=noise&mine=two", "need=noise", "mine=one"]
+    for row, given, expected in rows:
+        titles = "new Map([['quiet', 'A quiet seat']])"
+        call = f"return Teichaku.mySheet.translated({json.dumps(row)}, {json.dumps(given)}, {titles});"
+        assert run(SCRIPTS, call) == expected

@@ -28,3 +28,10 @@ def test_terms_are_offered_only_where_nothing_is_found(small):
     assert found["items"] and not found["near"]
     assert not nothing["items"]
     assert nothing["near"] == ["ジョブコーチ（職場適応援助者）"]
+
+
+def test_of_a_pasted_page_the_first_hundred_letters_are_looked_for(small):
+    long = "目標" + "あ" * 100_000
+    many, first, within = small("ja", ["search", long], ["search", long[:100]], ["search", "𠮷" * 99 + "計画"])
+    assert many == first
+    assert within["items"] == small("ja", ["search", "𠮷" * 99 + "計"])[0]["items"]  # no letter is cut in two

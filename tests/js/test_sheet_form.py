@@ -1,4 +1,4 @@
-"""The means of an assessment and the radar drawn from them."""
+"""The means of an assessment and the radar drawn from them; what comes from the browser's storage; a file's month."""
 
 import pytest
 
@@ -13,8 +13,30 @@ import pytest
     ],
 )
 def test_a_mean_needs_half_of_the_answers(ask, answers, count, expected):
-    assert ask(["sheet-form"], [["assessed.mean", answers, count]]) == [expected]
+    assert ask(["sheet-form-means"], [["assessed.mean", answers, count]]) == [expected]
 
 
 def test_the_radar_skips_what_has_no_mean(ask):
-    assert ask(["sheet-form"], [["assessed.corners", [4, None, None, 2]]]) == [[[500, 80], [290, 500]]]
+    assert ask(["sheet-form-means"], [["assessed.corners", [4, None, None, 2]]]) == [[[500, 80], [290, 500]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ('{"name": "A", "agreed": true, "on": "2026-04-01"}', {"name": "A", "agreed": True, "on": "2026-04-01"}),
+        ('{"name": 7, "deep": {"a": 1}, "off": false, "list": []}', {}),  # nothing that a form ever held
+        ('{"__proto__": "x", "name": "A"}', {"__proto__": "x", "name": "A"}),  # a name like others
+        ("{bad", None),
+        ("null", None),
+        ("[1, 2]", None),
+        ('"words"', None),
+        ("", None),
+    ],
+)
+def test_what_was_kept_passes_a_door(ask, text, values):
+    assert ask(["sheet-form-values"], [["sheetValues.kept", text]]) == [values]
+
+
+def test_a_files_month_is_that_of_the_latest_day(ask):
+    days = [["2026-04-01"], ["2026-11-30", "2026-04-01"], []]
+    assert ask(["sheet-form-values"], [["sheetValues.month", each] for each in days]) == ["2026-04", "2026-11", ""]

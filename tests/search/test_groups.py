@@ -10,24 +10,31 @@ GUIDE = load()
 ENTRIES = [{"at": "living.html"}, {"at": "living.html#money"}]
 
 
-def led(*at):
-    """The lines of groups where the first one leads to these, and no other anywhere."""
-    first, *others = [group.model_copy(update={"at": ()}) for group in GUIDE.search_words.groups]
-    words = GUIDE.search_words.model_copy(update={"groups": (first.model_copy(update={"at": at}), *others)})
+def led(*ats):
+    """The lines of groups where the first ones lead to these, and no other anywhere."""
+    given = [*ats, *[()] * (len(GUIDE.search_words.groups) - len(ats))]
+    every = [group.model_copy(update={"at": at}) for group, at in zip(GUIDE.search_words.groups, given, strict=True)]
+    words = GUIDE.search_words.model_copy(update={"groups": tuple(every)})
     bare = GUIDE.model_copy(update={"search_words": words, "answers": {}, "elsewhere": ()})
     return groups(bare, "en", ENTRIES).split("\n")
 
 
 def test_an_answer_is_told_by_its_place_among_the_entries():
-    (line,) = [line for line in led("living#money", "living") if "\t" in line]
+    (line,) = [line for line in led(("living#money", "living")) if "\t" in line]
     assert line.split("\t")[1] == "1 0"
 
 
 def test_an_answer_that_is_no_page_says_where_it_stands_and_names_the_nearest():
     with pytest.raises(
-        ContentError, match=r"search-words\.yml:\d+: groups\[\w+\]\.at: .*Did you mean \"living#money\""
+        ContentError, match=r"search-words\.yml:\d+: groups\[\w+\]\.at\[1\]: .*Did you mean \"living#money\""
     ):
-        led("living#mony")
+        led(("living#mony",))
+
+
+def test_all_answers_that_are_no_pages_are_said_at_once():
+    with pytest.raises(ContentError) as error:
+        led(("living", "livin"), ("living#mony", "nowhere"))
+    assert [slip.split('"')[1] for slip in str(error.value).splitlines()] == ["livin", "living#mony", "nowhere"]
 
 
 def test_a_language_keeps_to_its_own_everyday_words():

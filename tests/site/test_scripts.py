@@ -5,6 +5,7 @@ import pytest
 from conftest import FOLDER, SITE, parsed
 from publish.hosting import PATH
 from publish.styles import OURS, PRINT
+from theme.hooks.assets import FRAME
 
 UP = {"ja": "", "en": "../"}  # to what both languages load
 
@@ -13,32 +14,39 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
     ("name", "expected"),
     [
         ("about", set()),
-        ("independence", {"page", "timeline"}),
-        ("scheme", {"page", "dates", "date-field", "timeline"}),
+        ("independence", {"timeline"}),
+        ("scheme", {"carry", "dates", "dates-read", "date-field", "timeline"}),
         (
             "calculator",
             {
-                *("page", "dates", "date-field", "timeline", "device", "fill", "take-along"),
-                *("calculator", "calculator-days", "calculator-rows", "calculator-take"),
+                *("carry", "dates", "dates-read", "date-field", "timeline", "device", "fill", "take-along"),
+                *("calculator", "calculator-days", "calculator-rows", "calculator-take", "calculator-form"),
+                "calculator-year",
             },
         ),
         (
             "explore",
             {
-                *("page", "dates", "date-field", "device", "fill", "sheet-form"),
-                *("explorer", "explorer-narrow", "my-sheet", "search-fold"),
+                *("carry", "work", "dates", "dates-read", "date-field", "device", "fill"),
+                *("sheet-form", "sheet-form-values", "sheet-form-means"),
+                *("explorer", "explorer-list", "explorer-narrow", "my-sheet", "search-fold"),
             },
         ),
-        ("emergency-cards", {"page", "dates", "date-field", "device", "emergency-cards", "fill", "sheet-form"}),
-        ("disability-visual", {"page", "accommodations"}),
-        ("claim-check", {"page", "inquiry"}),
+        (
+            "emergency-cards",
+            {
+                *("carry", "work", "dates", "dates-read", "date-field", "device", "emergency-cards", "fill"),
+                *("sheet-form", "sheet-form-values", "sheet-form-means"),
+            },
+        ),
+        ("disability-visual", {"accommodations"}),
+        ("claim-check", {"carry", "inquiry"}),
     ],
 )
 def test_a_page_loads_only_the_scripts_it_needs_and_each_once(name, expected, lang):
     loaded = parsed(FOLDER[lang] / f"{name}.html").xpath(f"//script/@src[starts-with(., '{UP[lang]}js/')]")
     assert len(loaded) == len(set(loaded))
-    found = {src.removeprefix(f"{UP[lang]}js/").removesuffix(".js") for src in loaded}
-    assert found - {"danger", "keyboard", "search"} == expected
+    assert {src.removeprefix(f"{UP[lang]}js/").removesuffix(".js") for src in loaded} == expected | set(FRAME)
 
 
 def test_a_page_asks_for_one_style_sheet_and_one_for_print(built, lang):

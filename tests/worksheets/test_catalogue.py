@@ -113,3 +113,9 @@ def test_a_page_that_names_a_sheet_which_is_not_there():
     wrong = load().model_copy(update={"pages": (pages[0].model_copy(update={"sheets": ("consentt",)}), *pages[1:])})
     with pytest.raises(ContentError, match=r'pages\.yml:\d+: \[index\]\.sheets\[1\]: there is no sheet "consentt"'):
         catalogue(wrong)
+
+
+def test_a_sheet_that_cannot_be_read_is_the_one_thing_said(sheets):
+    (sheets / "support-report.yml").write_text("a: [\n", "utf-8")
+    (slip,) = said(sheets).splitlines()
+    assert "support-report.yml:2: is not YAML" in slip

@@ -7,13 +7,19 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
-from search.engine import scripts
+from search.engine import COMMENT, SCRIPTS, scripts
 
 THEME = Path(__file__).resolve().parent.parent
 PARTS = THEME / "css"
 # What features build on, in this order; the features follow by name, and none builds on another.
 SHARED = ("roles", "type", "frame", "tables", "figures", "lists", "notes", "forms")
 SERVED = "css/site.css"
+# What every page carries, joined since each request costs more than its words: in the head, before anything is painted and
+# the theme starts; and at the end of the page. Each part uses those before it.
+FRAME = {
+    "head": ("storage", "scheme", "keys", "search"),
+    "frame": ("page", "handover", "guard", "menu", "results", "danger", "arrival", "language"),
+}
 EDITORS = (".css", ".json", ".jsonc", ".d.ts")  # parts of styles, settings and types: nothing a reader needs
 
 
@@ -23,13 +29,23 @@ def parts() -> list[Path]:
     return [*(PARTS / f"{name}.css" for name in SHARED), *features]
 
 
+def frame() -> dict[str, str]:
+    """The scripts of every page, joined, without the comments that have lines of their own."""
+    return {
+        name: "".join(COMMENT.sub("", (SCRIPTS / f"{part}.js").read_text("utf-8")) for part in joined)
+        for name, joined in FRAME.items()
+    }
+
+
 def on_files(files: Any, config: Any) -> Any:
-    """Serve one style sheet and one search engine instead of their parts, and leave out what is for editors."""
+    """Serve few files instead of their parts: styles, the search engine, the frame; leave out what is for editors."""
+    framed = {f"{part}.js" for joined in FRAME.values() for part in joined}
     for file in [*files]:
         path = Path(file.abs_src_path or "").resolve()
-        if THEME in path.parents and (path.name.endswith(EDITORS) or path.match("js/search-*.js")):
+        part = path.match("js/*.js") and (path.name in framed or path.name.startswith("search-"))
+        if THEME in path.parents and (part or path.name.endswith(EDITORS)):
             files.remove(file)
-    for name, content in scripts().items():
+    for name, content in (scripts() | frame()).items():
         files.append(File.generated(config, f"js/{name}.js", content=content))
     files.append(File.generated(config, SERVED, content="".join(path.read_text("utf-8") for path in parts())))
     return files

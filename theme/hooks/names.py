@@ -7,8 +7,10 @@ from html import escape
 from typing import Any
 
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
 
 from content.load import load
+from content.office import folder, office
 
 ROOM = ("content", "macros", "search", "worksheets")
 SERVING = set[bool]()
@@ -26,9 +28,18 @@ def on_config(config: Any) -> None:
     config.site_name = words["name"][lang]
     config.site_description = words["description"][lang]
     config.copyright = f"{words['credit'][lang]} {words['licence'][lang]}"
+    if ours := office(load()):
+        config.extra["contact"] = {"name": f"{ours.name[lang]} {ours.contact[lang]}", "link": ours.link or ""}
+        config.extra["logo"] = ours.logo or ""
     config.extra["words"] = {key: text[lang] for key, text in words.items()}
-    for option in config.theme["palette"]:
-        option["toggle"]["name"] = words[option["scheme"]][lang]  # named by what pressing it leaves
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """The picture of the office that publishes this copy."""
+    place, logo = folder(), config.extra.get("logo")
+    if place and logo:
+        files.append(File.generated(config, f"img/office-{logo}", abs_src_path=str((place / logo).resolve())))
+    return files
 
 
 def on_page_markdown(markdown: str, page: Any, **_: object) -> None:

@@ -14,7 +14,13 @@
     const buttons = parts(section, "[data-collect]", HTMLButtonElement);
     /** @param {HTMLButtonElement} button */
     const pressed = (button) => button.getAttribute("aria-pressed") === "true";
+    for (const folded of parts(section, ".accommodations-ours", HTMLDetailsElement)) {
+      addEventListener("beforeprint", () => {
+        folded.open = true; // on paper nothing can be unfolded
+      });
+    }
     for (const button of buttons) {
+      button.disabled = false;
       button.addEventListener("click", () => {
         button.setAttribute("aria-pressed", String(!pressed(button)));
         const picked = buttons.filter(pressed);

@@ -136,7 +136,7 @@
       schedule: (result) => {
         const link = part(bar, `[data-schedule="${result.route}"]`, HTMLAnchorElement);
         const name = takeAlong.named([held(link, "name"), label(), result.first], "docx");
-        fill.save(link, schedule(result, label()), [], name).then(
+        fill.save(link, schedule(result, label()), [], name.replace(/\.docx$/, "")).then(
           () => {
             said.textContent = filled(spoken.made, { name });
           },

@@ -22,12 +22,12 @@
       const field = document.querySelector(".md-search__input");
       const box = document.querySelector("[data-danger]");
       if (!(field instanceof HTMLInputElement) || !(box instanceof HTMLElement)) return;
-      const words = JSON.parse(box.dataset.danger ?? "[]");
+      const words = JSON.parse(box.dataset.danger || "[]");
       const look = () => {
         box.hidden = !tells(field.value, words);
       };
       field.addEventListener("input", look);
-      field.form?.addEventListener("reset", () => setTimeout(look));
+      if (field.form) field.form.addEventListener("reset", () => setTimeout(look));
       look();
     });
   globalThis.Teichaku = { ...globalThis.Teichaku, danger: { plain, tells } };

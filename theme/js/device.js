@@ -22,6 +22,16 @@
       () => false,
     );
   }
+  // What no system takes in a file's name, and signs that nobody sees.
+  const UNNAMEABLE = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu;
+  const LONGEST = 40; // letters of one part of a file's name
+  /** A file's name from its parts, without what is empty. @type {Device["fileName"]} */
+  const fileName = (...parts) =>
+    parts
+      .map((part) => [...part.replace(UNNAMEABLE, " ").replace(/\s+/g, " ").trim()].slice(0, LONGEST).join(""))
+      .map((part) => part.replace(/^[. ]+|[. ]+$/g, ""))
+      .filter(Boolean)
+      .join("_");
   /** Prints one section of the page alone; `size` names how (`[data-printing]` in the styles).
    * @type {Device["printOnly"]} */
   function printOnly(section, size = "page") {
@@ -40,22 +50,30 @@
     );
     print();
   }
-  /** One place of the browser's storage. A browser may forbid it: then nothing is kept.
+  /** One place of the browser's storage. A browser may forbid it, or have no room left: `set` tells whether it is kept.
    * @type {Device["memory"]} */
   const memory = (key) => {
-    /** @param {(store: Storage) => string | null | undefined} act */
+    /** @template Found @param {(store: Storage) => Found} act @returns {Found | undefined} */
     const attempt = (act) => {
       try {
-        return act(localStorage) ?? null;
+        return act(localStorage);
       } catch {
-        return null;
+        return undefined;
       }
     };
     return {
-      get: () => attempt((store) => store.getItem(key)),
-      set: (text) => void attempt((store) => void store.setItem(key, text)),
-      clear: () => void attempt((store) => void store.removeItem(key)),
+      get: () => attempt((store) => store.getItem(key)) ?? null,
+      set: (text) =>
+        attempt((store) => {
+          store.setItem(key, text);
+          return store.getItem(key) === text;
+        }) ?? false,
+      clear: () => void attempt((store) => store.removeItem(key)),
+      changed: (act) =>
+        addEventListener("storage", (event) => {
+          if (event.key === key || event.key === null) act(event.key && event.newValue);
+        }),
     };
   };
-  globalThis.Teichaku = { ...globalThis.Teichaku, device: { copy, memory, printOnly, save } };
+  globalThis.Teichaku = { ...globalThis.Teichaku, device: { copy, fileName, memory, printOnly, save } };
 })();

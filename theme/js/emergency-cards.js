@@ -15,7 +15,7 @@
   }
   /** @type {EmergencyCards["known"]} */
   const known = (lines) =>
-    Object.fromEntries(
+    new Map(
       lines.flatMap((text) => [
         [text.ja, text],
         [text.en, text],
@@ -30,7 +30,10 @@
       "ja-en": (/** @type {CardText} */ { ja, en }) => `${ja} / ${en}`,
     }[way];
     /** @param {string} line */
-    const to = (line) => (Object.hasOwn(texts, line.trim()) ? said(texts[line.trim()]) : line);
+    const to = (line) => {
+      const text = texts.get(line.trim());
+      return text ? said(text) : line;
+    };
     return Object.fromEntries(
       Object.entries(values).map(([tag, value]) => [
         tag,
@@ -75,9 +78,10 @@
     /** @returns {Way} */
     const way = () => /** @type {Way} */ (part(choices, "[name=words]:checked", HTMLInputElement).value);
 
-    /** The reader's own line has no other language, a day has. @param {string} line */
-    function say(line) {
-      const text = /^\d{4}-\d\d-\d\d$/.test(line) ? dated(line) : Object.hasOwn(texts, line) && texts[line];
+    const days = parts(sheet.form, "[data-date-field]", HTMLElement).map((each) => held(each, "dateField"));
+    /** The reader's own line has no other language, a day has. @param {string} line @param {string} tag */
+    function say(line, tag) {
+      const text = days.includes(tag) && line ? dated(line) : texts.get(line);
       return text ? WAYS[way()](text) : [element("span", line)];
     }
     function show() {
@@ -93,7 +97,7 @@
           place.hidden = !written;
           part(place, "dt", HTMLElement).replaceChildren(...WAYS[way()](label));
           part(place, "dd", HTMLElement).replaceChildren(
-            ...written.split("\n").map((line) => element("p", say(line.trim()))),
+            ...written.split("\n").map((line) => element("p", say(line.trim(), tag))),
           );
         }
       }
@@ -117,7 +121,20 @@
     for (const type of ["input", "change", "teichaku:restored"])
       sheet.form.addEventListener(type, () => setTimeout(show));
     for (const button of parts(preview, "[data-print]", HTMLButtonElement))
-      button.addEventListener("click", () => Teichaku.device.printOnly(preview, button.dataset.print));
+      button.addEventListener("click", () => sheet.sound() && Teichaku.device.printOnly(preview, button.dataset.print));
+    // In the other language the lines that the guide brought are said in that one.
+    const { carry } = Teichaku;
+    if (carry)
+      carry.also(
+        "emergency",
+        () => true,
+        () => {
+          for (const field of sheet.fields)
+            if (field.value) field.value = String(finished({ line: field.value }, own, texts).line);
+          sheet.changed();
+          show();
+        },
+      );
     choices.inert = false;
     show();
   }

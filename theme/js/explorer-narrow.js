@@ -64,15 +64,11 @@
     return { found, counts };
   }
 
-  /** @param {string} fragment without its "#"; that of a heading holds nothing to read */
-  const read = (fragment) => new URLSearchParams(fragment.includes("=") ? fragment : "");
-
   /** @type {Explorer["written"]} */
-  function written(fragment, choices, words) {
-    const state = read(fragment);
-    const all = { ...chosen(choices), words: new Set(words ? [words] : []) };
-    for (const [name, values] of Object.entries(all))
-      values.size ? state.set(name, [...values].join(".")) : state.delete(name);
+  function written(choices, words, mine) {
+    const state = new URLSearchParams();
+    const all = { ...chosen(choices), words: new Set(words ? [words] : []), mine: new Set(mine) };
+    for (const [name, values] of Object.entries(all)) if (values.size) state.set(name, [...values].join("."));
     return state.toString();
   }
 
@@ -80,8 +76,10 @@
   function restored(fragment) {
     if (!fragment.includes("=")) return null;
     const state = new URLSearchParams(fragment);
-    const choices = FACETS.map((facet) => [facet, (state.get(facet) ?? "").split(".").filter(Boolean)]);
-    return { choices: Object.fromEntries(choices), words: state.get("words") ?? "" };
+    /** @param {string} name */
+    const listed = (name) => (state.get(name) ?? "").split(".").filter(Boolean);
+    const choices = Object.fromEntries(FACETS.map((facet) => [facet, listed(facet)]));
+    return { choices, words: state.get("words") ?? "", mine: listed("mine") };
   }
   globalThis.Teichaku = { ...globalThis.Teichaku, explorer: { FACETS, chosen, narrow, restored, written } };
 })();

@@ -1,13 +1,15 @@
-/* Narrows the list of accommodations down by what is ticked and typed; words are folded as in search (search-fold.js).
-   Without this script a table stands instead. */
+/* Narrows the list of accommodations down by what is ticked and typed; words are folded as in search
+   (search-fold.js). What is chosen stands in no address until the reader makes a link; going back finds it again,
+   words excepted. Without this script the whole list stands there. */
 (() => {
   "use strict";
-  const { enhanced, filled, held, part, parts } = Teichaku.page;
+  const { enhanced, filled, held, part, parts, recall, remember } = Teichaku.page;
   const { FACETS, chosen, narrow, restored, written } = Teichaku.explorer;
+  const OWN = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
-  /** @param {HTMLElement} item @returns {Placed} words still as written: who types nothing needs no folding */
+  /** @param {HTMLElement} item @returns {Placed} without words: they come once somebody types */
   const placed = (item) => ({
-    words: held(item, "words"),
+    words: "",
     placed: JSON.parse(held(item, "placed")),
     need: held(item, "need").split(" "),
     stage: held(item, "stage").split(" "),
@@ -17,9 +19,10 @@
   /** What stands in the form.
    * @param {HTMLFormElement} form */
   function choosing(form) {
-    const options = parts(form, "label:has(> [type=checkbox])", HTMLLabelElement).map((label) => ({
+    const options = parts(form, ".explorer-choices label", HTMLLabelElement).map((label) => ({
       label,
       box: part(label, "input", HTMLInputElement),
+      name: part(label, "span", HTMLElement).textContent,
       count: part(label, ".count", HTMLElement),
     }));
     const boxes = options.map(({ box }) => box);
@@ -39,29 +42,50 @@
             ]),
           ),
         ),
+      /** What the list is narrowed down by, in words. */
+      said: () =>
+        new Intl.ListFormat(document.documentElement.lang, { style: "narrow" }).format(
+          [...options.filter(({ box }) => box.checked).map(({ name }) => name), typed.value.trim()].filter(Boolean),
+        ),
     };
   }
 
-  /** The entries with their words folded, once somebody types.
-   * @param {Placed[]} entries */
-  function folding(entries) {
-    let done = false;
-    return () => {
-      if (!done) for (const entry of entries) entry.words = Teichaku.fold(entry.words);
-      done = true;
-      return entries;
+  /** The words that find each entry, in a file of their own: most readers never type.
+   * @param {Placed[]} entries @param {HTMLElement[]} items @param {() => void} arrived @param {() => void} failed */
+  function wording(entries, items, arrived, failed) {
+    /** @type {"" | "coming" | "there"} */
+    let state = "";
+    Teichaku.explorerWords = (words) => {
+      items.forEach((item, at) => {
+        entries[at].words = Teichaku.fold(words[item.id.slice("entry-".length)] ?? "");
+      });
+      state = "there";
+    };
+    return {
+      there: () => state === "there",
+      ask() {
+        if (state) return;
+        state = "coming";
+        const script = document.createElement("script");
+        script.src = new URL("explorer-words.js", OWN).href;
+        script.onload = arrived;
+        script.onerror = () => {
+          state = "";
+          script.remove();
+          failed();
+        };
+        document.head.append(script);
+      },
     };
   }
 
-  /** Shows the entries that are found, and marks the chosen ones among their disabilities.
-   * @param {HTMLElement[]} items @param {boolean[]} found @param {Set<string>} disabilities */
-  function showEntries(items, found, disabilities) {
-    for (const [at, item] of items.entries()) {
-      if (item.hidden === found[at]) item.hidden = !found[at];
-      if (!found[at]) continue;
-      for (const place of parts(item, "[data-place]", HTMLElement))
-        place.toggleAttribute("data-chosen", disabilities.has(held(place, "place")));
-    }
+  /** The button that unfolds the filters on narrow screens. @param {HTMLFormElement} form */
+  function unfolding(form) {
+    const toggle = part(form, ".explorer-toggle", HTMLButtonElement);
+    toggle.addEventListener("click", () => {
+      const open = part(form, ".explorer-filters", HTMLElement).toggleAttribute("data-open");
+      toggle.setAttribute("aria-expanded", String(open));
+    });
   }
   /** How many entries each choice would find.
    * @param {ReturnType<typeof choosing>["options"]} options @param {Record<string, number>} counts */
@@ -72,15 +96,15 @@
       label.toggleAttribute("data-none", !found && !box.checked);
     }
   }
-
-  /** The button that copies the link to what is shown.
-   * @param {HTMLElement} explorer @param {HTMLElement} said @param {Spoken} spoken */
-  function offerLink(explorer, said, spoken) {
-    const box = part(explorer, ".explorer-link", HTMLTextAreaElement);
-    part(explorer, "[data-link]", HTMLButtonElement).addEventListener("click", async () => {
-      const copied = await Teichaku.device.copy(location.href, box);
-      said.textContent = copied ? spoken.copied : spoken.not_copied;
-    });
+  /** How many are ticked, beside each group, and of all groups on the button that unfolds them on narrow screens.
+   * @param {HTMLFormElement} form @param {Spoken} spoken */
+  function showTicked(form, spoken) {
+    const places = [...parts(form, "details", HTMLDetailsElement), part(form, ".explorer-toggle", HTMLElement)];
+    for (const place of places) {
+      const within = place instanceof HTMLDetailsElement ? place : form;
+      const count = within.querySelectorAll(".explorer-choices :checked").length;
+      part(place, ".count", HTMLElement).textContent = count ? filled(spoken.ticked, { count }) : "";
+    }
   }
 
   /** @param {HTMLElement} explorer */
@@ -89,27 +113,31 @@
     const spoken = JSON.parse(held(explorer, "spoken"));
     const form = part(explorer, "form", HTMLFormElement);
     const said = part(explorer, ".explorer-said", HTMLElement);
+    const counted = part(explorer, ".explorer-count", HTMLElement);
     const none = part(explorer, ".explorer-none", HTMLElement);
-    const items = parts(explorer, ".explorer-list > *", HTMLElement);
-    const groups = parts(form, "details", HTMLDetailsElement);
-    const { options, boxes, typed, words, choices } = choosing(form);
-    const entries = items.map(placed);
-    const folded = folding(entries);
-    /** @param {Chosen} sets @param {string[]} asked */
-    const narrowed = (sets, asked) => narrow(asked.length ? folded() : entries, sets, asked);
+    const list = Teichaku.explorerList.of(explorer, spoken);
+    const { options, boxes, typed, words, choices, ...choice } = choosing(form);
+    const entries = list.items.map(placed);
+    const texts = wording(
+      entries,
+      list.items,
+      () => show(),
+      () => {
+        said.textContent = spoken.words_failed;
+      },
+    );
+    /** Words that can be looked for: none before they are there. */
+    const asked = () => (texts.there() ? words() : []);
 
     function show() {
+      if (words().length) texts.ask();
       const sets = choices();
-      const { found, counts } = narrowed(sets, words());
-      showEntries(items, found, sets.disability);
+      const { found, counts } = narrow(entries, sets, asked());
+      list.show(found, sets.disability, choice.said());
       showCounts(options, counts);
-      for (const group of groups) {
-        const ticked = group.querySelectorAll(":checked").length;
-        part(group, "summary .count", HTMLElement).textContent = ticked ? filled(spoken.ticked, { count: ticked }) : "";
-      }
+      showTicked(form, spoken);
       const count = found.filter(Boolean).length;
-      const open = FACETS.every((facet) => !sets[facet].size) && !words().length;
-      said.textContent = filled(open ? spoken.all : spoken.found, { count });
+      counted.textContent = filled(spoken.found, { count, total: entries.length });
       none.hidden = count > 0;
       part(none, "ul", HTMLElement).replaceChildren(...(count ? [] : loosening(sets)));
     }
@@ -124,9 +152,9 @@
     /** Nothing found: a button for each way to loosen, with what would be found without one facet or the words.
      * @param {Chosen} sets */
     function loosening(sets) {
-      const ways = [...FACETS.filter((facet) => sets[facet].size), ...(words().length ? ["words"] : [])];
+      const ways = [...FACETS.filter((facet) => sets[facet].size), ...(asked().length ? ["words"] : [])];
       return ways.map((way) => {
-        const { found } = narrowed(choices(way), way === "words" ? [] : words());
+        const { found } = narrow(entries, choices(way), way === "words" ? [] : asked());
         const button = document.createElement("button");
         button.type = "button";
         button.textContent = filled(spoken.loosen, { name: spoken[way], count: found.filter(Boolean).length });
@@ -138,24 +166,33 @@
     }
 
     function change() {
+      said.textContent = "";
       show();
-      const state = written(location.hash.slice(1), choices(), typed.value.trim());
-      history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
+      remember("explorer", written(choices(), "", []));
     }
     function arrive() {
-      const state = restored(location.hash.slice(1));
-      if (!state) return;
+      list.reach(location.hash.slice(1));
+      const state = restored(location.hash.slice(1)) ?? restored(String(recall("explorer") ?? ""));
+      if (!state) return remember("explorer", written(choices(), "", []));
       const sets = chosen(state.choices);
       for (const box of boxes) box.checked = FACETS.some((facet) => facet === box.name && sets[facet].has(box.value));
-      typed.value = state.words;
-      for (const group of groups) group.open ||= group.querySelector(":checked") !== null;
-      show();
+      typed.value = state.words || typed.value;
+      for (const group of parts(form, "details", HTMLDetailsElement))
+        group.open ||= group.querySelector(":checked") !== null;
+      change();
     }
     form.addEventListener("input", (event) => (event instanceof InputEvent && event.isComposing) || change());
     form.addEventListener("compositionend", () => change());
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(change));
-    offerLink(explorer, said, spoken);
+    typed.addEventListener("focus", texts.ask);
+    unfolding(form);
+    const box = part(explorer, ".explorer-link", HTMLTextAreaElement);
+    part(explorer, "[data-link]", HTMLButtonElement).addEventListener("click", async () => {
+      const state = written(choices(), typed.value.trim(), Teichaku.mySheet.picked());
+      const copied = await Teichaku.device.copy(`${location.href.split("#")[0]}#${state}`, box);
+      said.textContent = copied ? spoken.copied : spoken.not_copied;
+    });
     addEventListener("hashchange", arrive);
     form.inert = false;
     show();

@@ -63,12 +63,21 @@
       fields.flatMap(([value, size]) => Array.from({ length: size }, (_, at) => (value >>> (8 * at)) & 255)),
     );
 
+  /** Packed, or as it is where the browser can't: some have streams that don't know this way of packing.
+   * @param {Uint8Array<ArrayBuffer>} raw */
+  async function deflated(raw) {
+    try {
+      const packing = new Blob([raw]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+      return new Uint8Array(await new Response(packing).arrayBuffer());
+    } catch {
+      return raw;
+    }
+  }
   /** @type {Fill["docx"]} */
   async function docx(template, values, without) {
     const raw = new TextEncoder().encode(filled(template.document, values, without));
-    const method = "CompressionStream" in globalThis ? 8 : 0; // without it the member is stored as it is
-    const deflated = () => new Blob([raw]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-    const packed = method ? new Uint8Array(await new Response(deflated()).arrayBuffer()) : raw;
+    const packed = await deflated(raw);
+    const method = packed === raw ? 0 : 8;
     const members = bytes(template.members);
     const directory = bytes(template.directory);
     const name = new TextEncoder().encode(NAME);
@@ -118,9 +127,9 @@
     return found;
   }
   /** Saves the sheet of a link to a blank DOCX, filled in. @type {Fill["save"]} */
-  async function save(link, values, without, name = link.href.replace(/^.*\//, "")) {
+  async function save(link, values, without, name) {
     const blob = await docx(await load(link.href.replace(/docx$/, "js")), values, without);
-    Teichaku.device.save(name, blob, TYPE);
+    Teichaku.device.save(name ? `${name}.docx` : (link.href.split("/").pop() ?? ""), blob, TYPE);
   }
   /** @type {Teichaku["template"]} */
   const template = (made) => {

@@ -24,6 +24,48 @@ interface PageParts {
   filled(words: string, values: Record<string, string | number>): string;
   /** Enhances each element of the page at `selector`; outside a page (in tests) there is none. */
   enhanced(selector: string, enhance: Enhance): void;
+  /** Lets nothing of the page be reached but `element`, or all of it again. */
+  alone(element: HTMLElement, on: boolean): void;
+  recall(name: string): unknown;
+  remember(name: string, value: unknown): void;
+}
+
+/* The frame: storage.js, keys.js, handover.js, menu.js, arrival.js; carry.js */
+/** The theme's own; nothing where there is none or storage is refused. */
+// biome-ignore lint/suspicious/noExplicitAny: whatever was kept
+declare var __md_get: (key: string, store?: Storage, at?: URL) => any;
+declare var __md_set: (key: string, value: unknown, store?: Storage, at?: URL) => void;
+declare var __md_hash: (text: string) => number;
+declare var __md_scope: URL;
+interface Keys {
+  composing(event: Pick<KeyboardEvent, "isComposing" | "keyCode">): boolean;
+  ours(key: string, searching: boolean): boolean;
+}
+interface Handover {
+  /** Tells whether the next page will get it. */
+  give(name: string, value: unknown): boolean;
+  /** What the page before has given. */
+  take(name: string): unknown;
+}
+interface Menu {
+  leaves(at: number, count: number, backwards: boolean): boolean;
+  presses(key: string): boolean;
+}
+interface Arrival {
+  found(text: string, words: string[]): [start: number, end: number][];
+}
+/** What goes to the page in the other language: of each form the fields that differ from the page as it came. */
+interface Carried {
+  page: string;
+  /** Pairs of name and value. */
+  forms: (string | boolean)[][][];
+  others: Record<string, unknown>;
+}
+interface Carry {
+  /** Hands over what was entered; tells whether the next page will get it. */
+  give(): boolean;
+  /** What a script carries beside the values of fields. */
+  also(name: string, give: () => unknown, take: (given: unknown) => void): void;
 }
 
 /* dates.js, dates-read.js, date-field.js */
@@ -154,11 +196,15 @@ interface DateFields {
 /* device.js */
 interface Memory {
   get(): string | null;
-  set(text: string): void;
+  /** Tells whether it is kept. */
+  set(text: string): boolean;
   clear(): void;
+  /** Calls `act` when another tab has changed what is kept. */
+  changed(act: (text: string | null) => void): void;
 }
 interface Device {
   copy(text: string, box: Pick<HTMLTextAreaElement, "value" | "hidden" | "select">): Promise<boolean>;
+  fileName(...parts: string[]): string;
   memory(key: string): Memory;
   printOnly(section: HTMLElement, size?: string): void;
   save(name: string, content: BlobPart, type: string): void;
@@ -177,7 +223,7 @@ type Values = Record<string, string | true>;
 interface Fill {
   docx(template: Template, values: Values, without?: string[]): Promise<Blob>;
   filled(xml: string, values: Values, without?: string[]): string;
-  /** `name`: the file's, else that of the link's. */
+  /** `name`: of the file, without its ending; else it is called as the blank one. */
   save(link: HTMLAnchorElement, values: Values, without?: string[], name?: string): Promise<void>;
 }
 
@@ -335,7 +381,7 @@ interface Inquiry {
   holds(when: When, answers: Answers): boolean;
 }
 
-/* sheet-form.js */
+/* sheet-form*.js */
 type FormField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** The form of a sheet; another script of the page may change what goes into the DOCX. */
 interface SheetForm {
@@ -348,10 +394,29 @@ interface SheetForm {
   finished(values: Values): Values;
   /** Tags whose rows are left out of the DOCX. */
   without(): string[];
+  /** Can all that was typed be read? Else says so and leads to the field. */
+  sound(): boolean;
+}
+interface SheetValues {
+  kept(text: string): Values | null;
+  month(days: string[]): string;
+  of(form: HTMLFormElement): {
+    fields: FormField[];
+    /** What can be read. */
+    read(): Values;
+    /** The same, and what can't be as it was typed. */
+    keep(): Values;
+    put(found: Values): void;
+    /** Of the latest of the sheet's own days: "2026-11", or nothing. */
+    month(): string;
+    /** The first field that holds what can't be read; says so beside each. */
+    fault(): Element | null;
+  };
 }
 interface Assessed {
   corners(means: (number | null)[], highest?: number): [x: number, y: number][];
   mean(answers: string[], count: number): { value: number | null; answered: number };
+  means(form: HTMLFormElement, fields: FormField[], spoken: Spoken): Values;
 }
 
 /* explorer*.js */
@@ -371,10 +436,23 @@ interface Explorer {
   chosen(choices: Choices): Chosen;
   /** Which entries are found, and how many would be under each choice, by "facet choice". */
   narrow(entries: Placed[], choices: Choices, words: string[]): { found: boolean[]; counts: Record<string, number> };
-  /** The link's fragment with these choices; what other scripts keep in it stays. */
-  written(fragment: string, choices: Choices, words: string): string;
-  /** What the link's fragment carries; nothing where it only names a heading. */
-  restored(fragment: string): { choices: Choices; words: string } | null;
+  /** The fragment of a link with choices, words and the accommodations that were picked. */
+  written(choices: Choices, words: string, mine: string[]): string;
+  /** What a link's fragment carries; nothing where it only names a heading. */
+  restored(fragment: string): { choices: Choices; words: string; mine: string[] } | null;
+}
+interface ExplorerList {
+  stepped(found: boolean[], most: number): boolean[];
+  of(
+    explorer: HTMLElement,
+    spoken: Spoken,
+  ): {
+    items: HTMLElement[];
+    /** Shows what is found from its beginning; `by`: what it is narrowed down by, in words. */
+    show(found: boolean[], disabilities: Set<string>, by: string): void;
+    /** Shows as many as it takes for one of them to show, and leads there. */
+    reach(id: string): void;
+  };
 }
 
 /* my-sheet.js */
@@ -389,8 +467,9 @@ interface MySheet {
   /** Rows without the one at `at`: those below move up. */
   removed(rows: OwnRow[], at: number): OwnRow[];
   swapped(rows: OwnRow[], at: number, other: number): OwnRow[];
-  /** The link's fragment with what the sheet holds; what other scripts keep in it stays. */
-  written(fragment: string, entries: string[]): string;
+  /** The accommodations that were picked. */
+  picked(): string[];
+  translated(row: OwnRow, given: unknown, titles: Map<string, string>): OwnRow;
 }
 
 /* accommodations.js */
@@ -410,43 +489,46 @@ interface EmergencyCards {
   /** A day, YYYY-MM-DD, in words. */
   dated(day: string): CardText;
   /** Values as they go into the DOCX: known lines change over to the language chosen, own ones stay. */
-  finished(values: Values, way: Way, texts: Record<string, CardText>): Values;
+  finished(values: Values, way: Way, texts: Map<string, CardText>): Values;
   /** Texts by what they are in either language. */
-  known(texts: CardText[]): Record<string, CardText>;
+  known(texts: CardText[]): Map<string, CardText>;
   /** What is written in a field, with a line more unless it is there. */
   withLine(written: string, line: string): string;
-}
-
-/* keyboard.js */
-interface Keyboard {
-  presses(key: string): boolean;
 }
 
 interface Teichaku {
   danger: { plain(text: string): string; tells(typed: string, words: string[]): boolean };
   accommodations: Picking;
+  arrival: Arrival;
   assessed: Assessed;
   calculatorDays: CalculatorDays;
   calculatorForm: CalculatorForm;
   calculatorRows: CalculatorRows;
   calculatorTake: CalculatorTake;
   calculatorYear: CalculatorYear;
+  carry?: Carry;
   dateField(element: HTMLElement): DateField;
   dateFields: DateFields;
   dates: Dates;
   device: Device;
   emergencyCards: EmergencyCards;
   explorer: Explorer;
+  explorerList: ExplorerList;
+  /** The words that find each accommodation, by id; their script hands them over. */
+  explorerWords(words: Record<string, string>): void;
   fill: Fill;
   /** search-fold.js: a text as the search compares it. */
   fold(text: string): string;
+  handover: Handover;
   inquiry: Inquiry;
-  keyboard: Keyboard;
+  keys: Keys;
+  menu: Menu;
   mySheet: MySheet;
   page: PageParts;
   /** An index's script hands it over. */
   index(letters: string, packed: string): void;
   search: Search.Parts;
+  sheetValues: SheetValues;
   /** The fields of a sheet's form that carry a tag of the sheet. */
   sheetFields(root: ParentNode): FormField[];
   /** By sheet. */
@@ -466,4 +548,10 @@ interface HTMLElementEventMap {
   "teichaku:days": CustomEvent<Days | undefined>;
   /** A form holds other values now. */
   "teichaku:restored": CustomEvent<null>;
+  /** What stands in a form is saved now. */
+  "teichaku:saved": CustomEvent<null>;
+}
+interface WindowEventMap {
+  /** What stands in the page's forms goes to the page in the other language. */
+  "teichaku:handed": CustomEvent<null>;
 }

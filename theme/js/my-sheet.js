@@ -2,7 +2,7 @@
    Rows in use stand first; the others are hidden. */
 (() => {
   "use strict";
-  const { filled, held, part, parts } = Teichaku.page;
+  const { filled, held, part, parts, recall, remember } = Teichaku.page;
 
   /** @type {MySheet["removed"]} */
   const removed = (rows, at) => rows.filter((_, here) => here !== at);
@@ -11,15 +11,6 @@
     rows.map((row, here) => (here === at ? rows[other] : here === other ? rows[at] : row));
   /** @type {MySheet["inUse"]} */
   const inUse = (rows) => rows.filter(({ values }) => values.some((each) => each.trim()));
-  /** @param {string} fragment without its "#"; that of a heading holds nothing to read */
-  const read = (fragment) => new URLSearchParams(fragment.includes("=") ? fragment : "");
-  /** @type {MySheet["written"]} */
-  function written(fragment, entries) {
-    const state = read(fragment);
-    entries.length ? state.set("mine", entries.join(".")) : state.delete("mine");
-    return state.toString();
-  }
-
   /** The rows of the form as values, and back. A row remembers the entry it came from as long as it holds anything.
    * @param {HTMLFormElement} form */
   function rowsOf(form) {
@@ -50,6 +41,16 @@
     };
   }
 
+  /** A row as the page in the other language had it: which accommodation it came from, and whether in the guide's
+   * words. @type {MySheet["translated"]} */
+  function translated({ values, entry }, given, titles) {
+    const [came, whole] = Array.isArray(given) ? given : [];
+    const title = titles.get(String(came));
+    return title
+      ? { values: whole === true ? [title, ...values.slice(1)] : values, entry: String(came) }
+      : { values, entry };
+  }
+
   /** Buttons beside each row.
    * @param {HTMLElement} line @param {number} at @param {Spoken} spoken
    * @param {(name: "up" | "down" | "out", at: number) => void} move */
@@ -77,15 +78,6 @@
       part(button, "span", HTMLElement).textContent = pressed ? spoken.remove : spoken.add;
     }
   }
-  /** Keeps what the sheet holds in the link; where there is nothing to carry, the link to a heading stays.
-   * @param {string[]} entries */
-  function carry(entries) {
-    const fragment = location.hash.slice(1);
-    const state = written(fragment, entries);
-    if (state !== read(fragment).toString())
-      history.replaceState(null, "", state ? `#${state}` : location.pathname + location.search);
-  }
-
   function start() {
     const sheet = Teichaku.sheetForms["accommodation-talk-own"];
     const { form, said } = sheet;
@@ -109,7 +101,7 @@
       showTaken(buttons, entries, spoken);
       part(document, ".my-sheet-empty", HTMLElement).hidden = used.length > 0;
       part(document, "[data-count]", HTMLElement).textContent = String(used.length);
-      carry(entries);
+      remember("mine", entries);
       sheet.changed();
     }
     /** Adds an accommodation, or a row for words of one's own; tells the row.
@@ -139,9 +131,11 @@
       const id = new Map([...titles].map(([entry, title]) => [title, entry]));
       put(inUse(rows.all()).map(({ values }) => ({ values, entry: id.get(values[0]) })));
     }
-    function arrive() {
-      for (const entry of read(location.hash.slice(1)).get("mine")?.split(".") ?? []) if (titles.has(entry)) add(entry);
+    /** @param {unknown} entries of a link, or of this page before it was left */
+    function arrive(entries) {
+      if (Array.isArray(entries)) for (const entry of entries.map(String)) if (titles.has(entry)) add(entry);
     }
+    const linked = () => Teichaku.explorer.restored(location.hash.slice(1))?.mine;
 
     for (const [at, line] of rows.lines.entries()) addButtons(line, at, spoken, move);
     sheet.without = () => rows.what.filter((_, at) => at > 0 && rows.lines[at].hidden).map((what) => held(what, "tag"));
@@ -158,14 +152,21 @@
       });
     }
     form.addEventListener("teichaku:restored", restored);
-    addEventListener("hashchange", arrive);
-    const asked = location.hash; // restoring writes the link anew
+    addEventListener("hashchange", () => arrive(linked()));
+    // An accommodation whose words stand as the guide has them is said in the other language there.
+    Teichaku.carry?.also(
+      "mySheet",
+      () => inUse(rows.used()).map(({ values, entry }) => [entry, values[0] === (entry && titles.get(entry))]),
+      (given) => {
+        const entries = Array.isArray(given) ? given : [];
+        put(rows.used().map((row, at) => translated(row, entries[at], titles)));
+      },
+    );
+    Teichaku.mySheet.picked = () => rows.used().flatMap(({ entry }) => entry ?? []);
+    const before = linked() ?? recall("mine"); // restoring notes what is there now
     restored();
-    if (read(asked.slice(1)).has("mine")) {
-      history.replaceState(null, "", asked);
-      arrive();
-    }
+    arrive(before);
   }
-  globalThis.Teichaku = { ...globalThis.Teichaku, mySheet: { inUse, removed, swapped, written } };
+  globalThis.Teichaku = { ...globalThis.Teichaku, mySheet: { inUse, picked: () => [], removed, swapped, translated } };
   if (globalThis.document) start();
 })();

@@ -29,5 +29,25 @@
   const enhanced = (selector, enhance) => {
     if (globalThis.document) parts(document, selector, HTMLElement).forEach(enhance);
   };
-  globalThis.Teichaku = { ...globalThis.Teichaku, page: { enhanced, filled, held, part, parts } };
+  /** What is pressed to leave it (a label beside it) can still be pressed. @type {PageParts["alone"]} */
+  function alone(element, on) {
+    for (let here = element; here.parentElement && here !== document.body; here = here.parentElement)
+      for (const each of here.parentElement.children)
+        if (each !== here && each instanceof HTMLElement && !each.matches("label, script")) each.inert = on;
+  }
+  /** What this page has noted for going back to it, beside its address and not in it. @type {PageParts["recall"]} */
+  const recall = (name) => (history.state || {})[name];
+  /** What an address carried is taken out of it: the note holds it now. @type {PageParts["remember"]} */
+  function remember(name, value) {
+    const address = location.hash.includes("=") ? location.pathname + location.search : location.href;
+    try {
+      history.replaceState({ ...history.state, [name]: value }, "", address);
+    } catch {
+      // a frame without an address of its own
+    }
+  }
+  globalThis.Teichaku = {
+    ...globalThis.Teichaku,
+    page: { alone, enhanced, filled, held, part, parts, recall, remember },
+  };
 })();

@@ -2,11 +2,13 @@
 (() => {
   "use strict";
   const { asked, drawn, gathered, inSlices, joined, nearest, ranked, unpacked } = Teichaku.search;
-  const OPEN = 3; // sections of a page that show at once
+  const OPEN = 5; // sections of a page that show at once
   // Of pages that answer as well, the one with more sections that do comes first: for ten of them, a quarter more.
   const MORE = 0.1;
   // Less of the question covered by the best, and nothing known to answer it: the guide hasn't got it.
   const SURE = 0.6;
+  // Letters of a question: nobody types more, and a pasted page would be thought about for minutes.
+  const LONGEST = 100;
   const HERE = { folder: "", label: "" };
 
   /** One result, drawn when the theme comes to it.
@@ -39,9 +41,10 @@
     return answers[0].score * (1 + MORE * Math.log(sections || 1));
   }
   /** What is found, page by page; where nothing is, words to try.
-   * @param {Search.Library} library @param {string} query @param {Search.From} [from] where its pages are
+   * @param {Search.Library} library @param {string} typed @param {Search.From} [from] where its pages are
    * @returns {Search.Results} */
-  function search(library, query, from = HERE) {
+  function search(library, typed, from = HERE) {
+    const query = [...typed].slice(0, LONGEST).join("");
     const units = asked(library, query);
     /** @type {Map<string, Search.Answer[]>} */
     const byPage = new Map();

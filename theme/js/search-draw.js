@@ -48,7 +48,7 @@
     /** @type {Search.Span[]} */
     const kept = [];
     for (const span of found) {
-      const before = kept.at(-1);
+      const before = kept[kept.length - 1];
       if (before && span[0] <= before[1]) before[1] = Math.max(before[1], span[1]);
       else kept.push(span);
     }

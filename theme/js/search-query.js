@@ -182,7 +182,7 @@
       const chunk = piece.replace(grammar.leading, "");
       if (!chunk || library.pass.has(chunk)) continue;
       const latin = /^[a-z]+$/.test(chunk);
-      units.push(...(latin ? english(library, chunk, chunk === pieces.at(-1)) : japanese(library, chunk)));
+      units.push(...(latin ? english(library, chunk, chunk === pieces[pieces.length - 1]) : japanese(library, chunk)));
     }
     if (!units.length) return unit(library, whole, [{ word: whole, weight: 1 }]); // nothing but words to pass over
     const single = units.every(({ raw }) => raw.length < 2 && !group(library, raw).words.length);

@@ -6,7 +6,7 @@
 
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript); // beside the engine, for both languages
   const page = () => {
-    const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "");
+    const { base } = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("__config")).textContent || "");
     return new URL(base, location.href).href;
   };
   /** Runs a script of the site. @param {string} path @param {string} [from] what it is relative to: the pages
@@ -59,21 +59,30 @@
     return made;
   });
 
-  /** Results, as soon as there are any; where there are none, those of the other language, each marked so.
-   * @param {string} query @returns {Promise<Search.Results>} */
-  async function answer(query) {
+  /** Results, as soon as there are any; where there are none, those of the other language, each marked so;
+   * nothing once they aren't wanted. @param {string} query @param {() => boolean} wanted
+   * @returns {Promise<Search.Results | undefined>} */
+  async function answer(query, wanted) {
     // The theme asks this at every start: it needs no index.
     if (!query.trim()) return { items: [], near: [], sure: true };
+    if (!Teichaku.search || !Teichaku.search.engine) say("loading");
     const here = await engine("");
+    if (!wanted()) return undefined;
     const first = here.search(query);
     if (first.items.length) return first;
     const found = (await whole("")).search(query);
     if (found.items.length) return found;
     const there = await whole(here.other.folder).catch(() => null);
-    const other = there?.search(query, here.other);
-    return { items: other?.items ?? [], near: found.near, sure: other?.sure ?? false };
+    if (!there) return { items: [], near: found.near, sure: false };
+    const { items, sure } = there.search(query, here.other);
+    return { items, near: found.near, sure };
   }
 
+  /** Says in the list how the search is getting on. @param {"failed" | "loading"} what */
+  function say(what) {
+    const status = /** @type {HTMLElement | null} */ (document.querySelector(".md-search-result__meta"));
+    if (status) status.textContent = status.dataset[what] || "";
+  }
   /** What the theme takes for its worker. */
   function ear() {
     let turn = 0;
@@ -81,25 +90,22 @@
     /** @param {Search.Results} found @param {string} query */
     function show(found, query) {
       tell({ type: RESULT, data: { items: found.items } });
-      Teichaku.search?.help?.(found, query); // before the engine is there, there is nothing to say
-    }
-    function failed() {
-      const status = /** @type {HTMLElement | null} */ (document.querySelector(".md-search-result__meta"));
-      if (status) status.textContent = status.dataset.failed ?? "";
+      // Before the engine is there, there is nothing to say.
+      if (Teichaku.search && Teichaku.search.help) Teichaku.search.help(found, query);
     }
     // Who has begun to walk through the results keeps them.
-    const inResults = () => Boolean(document.activeElement?.closest(".md-search-result"));
+    const inResults = () => Boolean(document.activeElement && document.activeElement.closest(".md-search-result"));
     /** @param {string} query */
     async function ask(query) {
       const mine = ++turn;
       const wanted = () => mine === turn; // no newer one is under way
       try {
-        const first = await answer(query);
-        if (!wanted()) return;
+        const first = await answer(query, wanted);
+        if (!first || !wanted()) return;
         show(first, query);
         await again(query, wanted);
       } catch (error) {
-        if (wanted()) failed();
+        if (wanted()) say("failed");
         throw error;
       }
     }
@@ -108,9 +114,9 @@
       if (completed || !query.trim()) return;
       const all = await whole("").catch(() => null); // what was found stands, whatever comes of the rest
       completed = all !== null;
-      const found = all?.search(query);
+      const found = all && all.search(query);
       // Where there is nothing, what is shown is the other language's.
-      if (found?.items.length && wanted() && !inResults()) show(found, query);
+      if (found && found.items.length && wanted() && !inResults()) show(found, query);
     }
     const worker = Object.assign(new EventTarget(), {
       /** @param {{type: number, data: string}} message */

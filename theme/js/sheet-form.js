@@ -1,135 +1,101 @@
-/* A worksheet filled in on the page: its values by tag, the means and the radar drawn from them,
-   and the DOCX made in the browser. Other scripts find the forms of the page in Teichaku.sheetForms, by sheet. */
+/* A worksheet filled in on the page: the DOCX made in the browser, the page on paper, what is kept on this device.
+   Nothing is said to be done while something that was typed isn't in it. Other scripts find the forms in
+   Teichaku.sheetForms, by sheet. */
 (() => {
   "use strict";
   const { held, part, parts } = Teichaku.page;
 
-  /** The mean of an element's answers (codes), or null where fewer than half of its items are answered; what isn't a
-   * number counts as not answered. @type {Assessed["mean"]} */
-  function mean(answers, count) {
-    const numbers = answers.filter((each) => /^\d+$/.test(each)).map(Number);
-    const value = numbers.length * 2 >= count ? numbers.reduce((sum, each) => sum + each, 0) / numbers.length : null;
-    return { value, answered: numbers.length };
-  }
-  /** The corners of the polygon in the square of 1,000 units that the empty radar is drawn in: the highest ring lies
-   * 420 from the middle. @type {Assessed["corners"]} */
-  const corners = (means, highest = 4) =>
-    means.flatMap((value, axis) => {
-      if (value === null) return [];
-      const angle = (axis / means.length) * 2 * Math.PI - Math.PI / 2;
-      const far = (420 * value) / highest;
-      const rounded = (/** @type {number} */ each) => Number(each.toFixed(1));
-      return [[rounded(500 + far * Math.cos(angle)), rounded(500 + far * Math.sin(angle))]];
-    });
-
-  /** @type {Teichaku["sheetFields"]} */
-  const sheetFields = (root) =>
-    parts(root, "[data-tag]", HTMLElement).map((each) => {
-      if (each instanceof HTMLInputElement || each instanceof HTMLTextAreaElement || each instanceof HTMLSelectElement)
-        return each;
-      throw new Error(`sheet-form.js: <${each.localName}> is no field`);
-    });
-  /** @param {FormField} field @returns {field is HTMLInputElement} */
-  const ticked = (field) => field.type === "checkbox" || field.type === "radio";
-
-  /** What was filled in: words, days as YYYY-MM-DD, true for a tick; nothing for what is empty.
-   * @param {FormField[]} fields @param {DateField[]} days @returns {Values} */
-  function written(fields, days) {
-    /** @type {Values} */
-    const found = {};
-    for (const field of fields) {
-      const value = ticked(field) ? field.checked : field.value.trim();
-      if (value) found[held(field, "tag")] = value;
-    }
-    for (const each of days) {
-      const { day } = each.read();
-      if (day !== undefined) found[each.name] = Teichaku.dates.iso(day);
-    }
-    return found;
-  }
-  /** @param {FormField[]} fields @param {DateField[]} days @param {Values} found */
-  function restore(fields, days, found) {
-    for (const field of fields) {
-      const value = found[held(field, "tag")];
-      if (ticked(field)) field.checked = value === true;
-      else field.value = typeof value === "string" ? value : "";
-    }
-    for (const each of days) each.restore(String(found[each.name] ?? ""));
-  }
-
-  /** The polygon of all means, into the empty radar.
-   * @param {HTMLFormElement} form @param {(number | null)[]} all */
-  function draw(form, all) {
-    const svg = form.querySelector("[data-radar] svg");
-    if (!svg) return;
-    for (const each of svg.querySelectorAll("[data-own]")) each.remove();
-    /** @param {string} name @param {Record<string, string | number>} attributes */
-    const add = (name, attributes) => {
-      const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-      for (const [key, value] of Object.entries({ ...attributes, "data-own": "" }))
-        made.setAttribute(key, String(value));
-      svg.append(made);
+  /** Keeping what stands in a form on this device, as long as its box is ticked. Of several tabs with one sheet the
+   * first to keep it does; the others are told. @param {HTMLInputElement} box @param {string} sheet @param {() =>
+   * string} current @param {(words: string) => void} say @param {Spoken} spoken */
+  function keeping(box, sheet, current, say, spoken) {
+    const memory = Teichaku.device.memory(`teichaku-sheet-${sheet}`);
+    /** @param {string} words */
+    const stop = (words) => {
+      box.checked = false;
+      say(words);
     };
-    const points = corners(all);
-    if (points.length > 1) add("polygon", { points: points.map((each) => each.join()).join(" ") });
-    for (const [cx, cy] of points) add("circle", { cx, cy, r: 14 });
-  }
-  /** Means beside their elements, and as values by tag.
-   * @param {HTMLFormElement} form @param {FormField[]} fields @param {Spoken} spoken @returns {Values} */
-  function means(form, fields, spoken) {
-    /** @type {Values} */
-    const found = {};
-    const all = parts(form, "[data-means] [data-element]", HTMLTableRowElement).map((row) => {
-      const [id, count] = [held(row, "element"), held(row, "count")];
-      const answers = fields.filter((field) => field.dataset.element === id).map((field) => field.value);
-      const { value, answered } = mean(answers, Number(count));
-      const [shown, counted] = parts(row, "td", HTMLTableCellElement);
-      shown.textContent = value === null ? spoken.mean_none : value.toFixed(1);
-      counted.textContent = `${answered} / ${count}`;
-      if (value !== null) found[`${id}-mean`] = value.toFixed(1);
-      if (answered) found[`${id}-answered`] = String(answered);
-      return value;
+    function update() {
+      if (!box.checked) return;
+      if (!memory.set(current())) stop(spoken.not_kept);
+      else box.form?.dispatchEvent(new CustomEvent("teichaku:saved"));
+    }
+    box.addEventListener("change", () => {
+      if (!box.checked) memory.clear();
+      else if (memory.get()) stop(spoken.kept_elsewhere);
+      else update();
     });
-    draw(form, all);
-    return found;
+    memory.changed(() => box.checked && stop(spoken.kept_elsewhere));
+    return {
+      clear: memory.clear,
+      update,
+      /** What an earlier visit kept. @returns {Values | null} */
+      earlier() {
+        const text = memory.get();
+        const found = text ? Teichaku.sheetValues.kept(text) : null;
+        if (text && !found) {
+          memory.clear();
+          say(spoken.kept_unreadable);
+        }
+        box.checked = found !== null;
+        return found;
+      },
+    };
   }
 
   /** @param {HTMLElement} section @returns {SheetForm} */
   function sheetForm(section) {
-    const { dateField, device, fill } = Teichaku;
+    const { assessed, device, fill } = Teichaku;
     /** @type {Spoken} */
     const spoken = JSON.parse(held(section, "spoken"));
     const form = part(section, "form", HTMLFormElement);
     const said = part(section, ".sheet-form-said", HTMLElement);
     const blank = part(section, "[data-blank]", HTMLAnchorElement);
-    const keep = part(form, "[name=keep]", HTMLInputElement);
-    const memory = device.memory(`teichaku-sheet-${held(section, "sheetForm")}`);
-    const days = parts(form, "[data-date-field]", HTMLElement).map(dateField);
-    const fields = sheetFields(form);
-    const values = () => written(fields, days);
-    const all = () => ({ ...values(), ...means(form, fields, spoken) });
+    const label = part(form, "[name=label]", HTMLInputElement);
+    const values = Teichaku.sheetValues.of(form);
+    const { fields } = values;
+    /** @param {string} words */
+    const say = (words) => {
+      said.textContent = words;
+    };
+    const keep = keeping(
+      part(form, "[name=keep]", HTMLInputElement),
+      held(section, "sheetForm"),
+      () => JSON.stringify(values.keep()),
+      say,
+      spoken,
+    );
+    const all = () => ({ ...values.read(), ...assessed.means(form, fields, spoken) });
     const changed = () => {
-      const found = all();
-      keep.checked ? memory.set(JSON.stringify(found)) : memory.clear();
+      all();
+      keep.update();
     };
-    /** @param {Values} found */
-    const put = (found) => {
-      restore(fields, days, found);
-      changed();
-    };
+    const name = () => device.fileName(held(section, "title"), values.month(), label.value);
+    /** Is everything in it that was typed? Else the reader is led to the first field that can't be read. */
+    function sound() {
+      const fault = values.fault();
+      if (!(fault instanceof HTMLElement)) return true;
+      say(spoken.unread);
+      fault.focus();
+      return false;
+    }
 
     /** @type {SheetForm} */
-    const shared = { changed, fields, form, said, values, finished: (found) => found, without: () => [] };
+    const shared = {
+      ...{ changed, fields, form, said, sound },
+      values: values.read,
+      finished: (found) => found,
+      without: () => [],
+    };
     /** @type {Record<string, () => void>} */
     const take = {
       docx: () => {
-        fill.save(blank, shared.finished(all()), shared.without()).then(
+        fill.save(blank, shared.finished(all()), shared.without(), name()).then(
           () => {
-            said.textContent = spoken.made;
+            say(spoken.made);
+            form.dispatchEvent(new CustomEvent("teichaku:saved"));
           },
-          () => {
-            said.textContent = spoken.not_made;
-          },
+          () => say(spoken.not_made),
         );
       },
       print: () => device.printOnly(section),
@@ -138,23 +104,32 @@
     form.addEventListener("change", changed);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("click", ({ target }) => {
-      if (target instanceof HTMLButtonElement) take[target.dataset.take ?? ""]?.();
+      const act = target instanceof HTMLButtonElement && take[target.dataset.take ?? ""];
+      if (act && sound()) act();
     });
     form.addEventListener("reset", () =>
       setTimeout(() => {
-        memory.clear();
-        put({});
-        said.textContent = spoken.cleared;
+        keep.clear();
+        values.put({});
+        changed();
+        say(spoken.cleared);
         form.dispatchEvent(new CustomEvent("teichaku:restored"));
       }),
     );
+    // A page that is printed gives its title to the file it may be saved in; the browser's history keeps the other.
+    const title = document.title;
+    addEventListener("beforeprint", () => {
+      document.title = name() || title;
+    });
+    addEventListener("afterprint", () => {
+      document.title = title;
+    });
     form.inert = false;
-    const earlier = memory.get();
-    keep.checked = Boolean(earlier);
-    put(earlier ? JSON.parse(earlier) : values()); // without it, what the browser has kept for "back"
+    const earlier = keep.earlier();
+    if (earlier) values.put(earlier); // without it, what the browser has kept for "back" stays
+    changed();
     return shared;
   }
-  globalThis.Teichaku = { ...globalThis.Teichaku, assessed: { corners, mean }, sheetFields };
   if (globalThis.document)
     Teichaku.sheetForms = Object.fromEntries(
       parts(document, "[data-sheet-form]", HTMLElement).map((section) => [

@@ -1,0 +1,93 @@
+"""The ledger: every statement by the instrument and the article it rests on, and by the day of its next check."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from content.base import How, Lang, Rests, Text
+from content.ledger import Item, items
+from content.models import Guide, Source
+from content.titles import title
+from macros.render import render
+from worksheets.catalogue import families
+
+# Instruments first, then what others say, the manual's own and ours.
+ORDER = ("law", "notice", "official-page", "survey", "form", "paper", "book", "page", "manual", "ours")
+
+
+class Place(NamedTuple):
+    """Where in an instrument something stands, as it was read, and when it is read again."""
+
+    article: Text | None
+    how: How
+    as_of: str
+    checked: date
+    next_check: date
+
+
+class Instrument(NamedTuple):
+    """A source with what rests on it: statements by their place in it, pages, sheets of those pages."""
+
+    source: Source
+    places: dict[Place, list[Item]]
+    pages: list[str]
+    sheets: list[str]
+
+
+def rules(guide: Guide, lang: Lang) -> str:
+    """All statements by instrument, each with the pages and sheets that rest on it."""
+    every = items(guide)
+    return render(
+        guide,
+        lang,
+        "rules",
+        kinds={kind: found for kind in ORDER if (found := _of_kind(guide, kind, every))},
+        days=None,
+        titles={page.id: title(lang, page.id) for page in guide.pages},
+        forms={id: sheets[0].name[lang] for id, sheets in families(guide).items()},
+        total=len(every),
+        words=guide.ui["grounds"],
+        words_of_kinds=guide.ui.family("sources")["kinds"],
+    )
+
+
+def next_checks(guide: Guide, lang: Lang) -> str:
+    """All statements by the day by which they are looked at again, the earliest first."""
+    every = sorted(items(guide), key=lambda item: item.next_check)
+    days = {day: list(found) for day, found in groupby(every, key=lambda item: item.next_check)}
+    return render(guide, lang, "rules", kinds=None, days=days)
+
+
+def _of_kind(guide: Guide, kind: str, every: list[Item]) -> list[Instrument]:
+    """The sources of a kind on which something rests."""
+    found = [_instrument(guide, source, every) for source in guide.sources if source.kind == kind]
+    return [each for each in found if each.places]
+
+
+def _instrument(guide: Guide, source: Source, every: list[Item]) -> Instrument:
+    places: dict[Place, list[Item]] = {}
+    for item in every:
+        for rests in item.rests:
+            if rests.source == source.id:
+                places.setdefault(_place(rests, item), []).append(item)
+    pages = [page for page in guide.pages if source.id in page.sources]
+    sheets = dict.fromkeys(sheet for page in pages for sheet in page.sheets)
+    return Instrument(
+        source,
+        {place: places[place] for place in sorted(places, key=_in_order)},
+        [page.id for page in pages],
+        list(sheets),
+    )
+
+
+def _place(rests: Rests, item: Item) -> Place:
+    return Place(rests.article, rests.how, rests.as_of, item.checked, item.next_check)
+
+
+def _in_order(place: Place) -> tuple[list[int], str]:
+    """By the numbers of the article: 9 before 58, 36-2 after 36."""
+    article = place.article.ja if place.article else ""
+    return [int(number) for number in re.findall(r"\d+", article)], article

@@ -1,0 +1,53 @@
+"""An office's own folder: `python -m publish.overlay` checks it, `python -m publish.overlay start` begins one.
+
+Exit codes: 0 all in order or begun, 1 not.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from content.console import in_words, utf8
+from content.files import HOUSE, ContentError
+from content.load import load
+from content.office import folder, office
+from worksheets.catalogue import OFFICE, catalogue
+
+STARTER = Path(__file__).parent / "starter"
+
+
+def begin() -> str:
+    """Copy the starter to office/, which must not be there yet. Raises ContentError."""
+    place = HOUSE / "office"
+    if place.exists():
+        raise ContentError(f"{place}: is there already: nothing was changed")
+    shutil.copytree(STARTER, place)
+    return f"Begun in {place}: change office.yml, then run make overlay-check"
+
+
+def check() -> str:
+    """What the folder holds, in words. Raises ContentError with every slip, or where there is no folder."""
+    guide = load()
+    ours = office(guide)
+    if not ours:
+        raise ContentError(f"{HOUSE / 'office'}: there is no office.yml: python -m publish.overlay start begins one")
+    own = sorted({sheet.of for sheet in catalogue(guide).values() if sheet.of.startswith(OFFICE)})
+    counts = f"{len(ours.desks)} desks, {len(ours.resources)} resources, {len(ours.notes)} notes, {len(own)} sheets"
+    return f"{folder()}: {ours.name.ja}: in order. {counts}"
+
+
+def main() -> int:
+    """Check or begin."""
+    utf8()
+    try:
+        print(begin() if sys.argv[1:] == ["start"] else check())
+    except (ContentError, OSError) as error:
+        print(in_words(error) if isinstance(error, OSError) else error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

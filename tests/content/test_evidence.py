@@ -1,0 +1,83 @@
+"""No statement claims more than its source gives: each slip is named at its place, with what to do."""
+
+import pytest
+from pydantic import ValidationError
+
+from content.base import Rests, Text
+from content.evidence import slips
+from content.load import load
+from content.models import Source
+
+GUIDE = load()
+LAW = next(source for source in GUIDE.sources if source.id == "civil-code")
+IDS = {"sources": ["civil-code", "ours", "page"]}
+ARTICLE = Text(ja="第143条", en="art. 143")
+
+
+def made(kind: str, **changes: object) -> Source:
+    """The Civil Code, as a source of another kind or with something missing."""
+    return Source.model_validate(LAW.model_dump() | {"kind": kind} | changes)
+
+
+def said(source: Source, how: str, article: Text | None = ARTICLE) -> list[str]:
+    rests = Rests.model_construct(source=source.id, how=how, article=article, as_of="2026-11")
+    return [f"{'.'.join(map(str, keys))}: {says}" for keys, says in slips((rests,), {source.id: source})]
+
+
+def test_a_law_with_its_article_is_official():
+    assert said(LAW, "official") == []
+
+
+@pytest.mark.parametrize("kind", ["page", "paper", "book", "survey", "form", "manual"])
+def test_what_no_office_published_is_not_official(kind):
+    assert (
+        f'0.how: "civil-code" is a {kind}: official are law, notice, official-page' in said(made(kind), "official")[0]
+    )
+
+
+@pytest.mark.parametrize("how", ["one-source", "two-sources", "reprint"])
+def test_the_same_said_as_it_was_read_is_let_be(how):
+    assert said(made("page"), how) == []
+
+
+def test_an_official_page_without_an_address_cannot_be_looked_up():
+    page = made("official-page", url=None, looked_for=LAW.title)
+    assert "has no address" in said(page, "official")[0]
+
+
+@pytest.mark.parametrize("kind", ["law", "notice"])
+def test_a_law_without_its_article(kind):
+    assert said(made(kind), "official", None) == [
+        f'0.article: is missing: "civil-code" is a {kind}, say where in it this stands'
+    ]
+
+
+def test_an_official_page_needs_no_article():
+    assert said(made("official-page"), "official", None) == []
+
+
+@pytest.mark.parametrize(("kind", "how"), [("ours", "one-source"), ("page", "ours")])
+def test_our_own_words_are_called_ours_and_nobody_elses(kind, how):
+    assert "go together" in said(made(kind), how)[0]
+
+
+@pytest.mark.parametrize("missing", ["number", "url", "as_of"])
+@pytest.mark.parametrize("kind", ["law", "notice"])
+def test_a_law_has_its_number_its_address_and_the_state_that_was_read(kind, missing):
+    with pytest.raises(ValidationError, match=f"{missing}: is missing"):
+        made(kind, **{missing: None})
+
+
+def test_a_source_without_an_address_says_what_was_tried():
+    with pytest.raises(ValidationError, match="looked_for"):
+        made("paper", url=None)
+
+
+def test_the_state_of_a_text_is_known_to_the_month():
+    with pytest.raises(ValidationError, match="at least the month is expected"):
+        Rests.model_validate({"source": "civil-code", "how": "reprint", "as_of": "2026"}, context=IDS)
+
+
+def test_a_work_is_one_source():
+    known = [(source.url.rstrip("/"), source.number) for source in GUIDE.sources if source.url]
+    assert [each for each in known if known.count(each) > 1] == []

@@ -1,0 +1,34 @@
+/* Hands something to the next page of this visit, once: the browser forgets it as soon as any page has opened.
+   Nothing of it is in an address. Where storage is refused, nothing is handed over, and the giver is told. */
+(() => {
+  "use strict";
+  const KEY = "teichaku-handed";
+  /** @type {Record<string, unknown>} */
+  let pending = {};
+  /** @returns {Record<string, unknown>} what the page before has given */
+  function taken() {
+    try {
+      const text = sessionStorage.getItem(KEY);
+      sessionStorage.removeItem(KEY);
+      return JSON.parse(text || "{}") || {};
+    } catch {
+      return {};
+    }
+  }
+  const handed = globalThis.document ? taken() : {};
+  /** @type {Handover["give"]} */
+  function give(name, value) {
+    pending = { ...pending, [name]: value };
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(pending));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  /** @type {Handover["take"]} */
+  const take = (name) => handed[name];
+  // Back by the browser's own page cache: nothing was read.
+  if (globalThis.document) addEventListener("pageshow", ({ persisted }) => persisted && taken());
+  globalThis.Teichaku = { ...globalThis.Teichaku, handover: { give, take } };
+})();
