@@ -55,8 +55,8 @@ OURS = ("Note", "Hint", "Boxes", "Small", "Gap", "Picture")  # paragraph styles 
 # In points: size, pitch (None where a picture makes the line), room before and after.
 SIZES: dict[str, tuple[float, float | None, float, float]] = {
     "Normal": (12, 16, 0, 0),
-    "Title": (18, 22, 0, 3),
-    "Heading 1": (12.5, 17, 7, 4),
+    "Title": (18, 22, 0, 2),
+    "Heading 1": (12.5, 17, 5, 3),
     "Note": (10.5, 13.5, 0, 0),  # small print
     "Hint": (10.5, 13, 1.5, 0),  # the same, below a label
     "Boxes": (12, 18, 0, 0),  # words beside boxes of 16 points
