@@ -11,7 +11,6 @@ from content.answers import Answer, Desk, Elsewhere, FirstAid
 from content.base import (
     HIRAGANA,
     KANJI,
-    About,
     Actor,
     Checked,
     Choice,
@@ -26,6 +25,7 @@ from content.base import (
     OldAddress,
     OrganisationId,
     PageId,
+    Rests,
     SourceId,
     Text,
     When,
@@ -214,13 +214,48 @@ class RequiredRecord(Checked, Marked):
 
 
 class WrittenItem(Model):
-    """One thing a plan or report holds, and what the official form asks for it."""
+    """One thing a plan or report holds after the source manual, and the fields of our sheet that hold it."""
 
     id: Id
     name: Text
     write: Text
-    official: Text
-    about: tuple[About, ...] = ()
+    fields: tuple[Id, ...] = Field(min_length=1)  # checked where sheets are known: worksheets
+
+
+class OfficialField(Model):
+    """A field of an official form, as far as it is known, and the fields of our sheet that hold it."""
+
+    id: Id
+    form: Id  # our sheet, checked where sheets are known: worksheets
+    name: Text
+    rests: Rests
+    ours: tuple[Id, ...] = ()
+    note: Text | None = None
+
+    @property
+    def found(self) -> bool:
+        """Does more than one source that isn't official name it?"""
+        return self.rests.how != "one-source"
+
+    @model_validator(mode="after")
+    def _missing_for_a_reason(self) -> OfficialField:
+        if not self.ours and self.note is None:
+            raise ValueError("say in `ours` which fields hold it, or in `note` why none does")
+        return self
+
+
+class Requirement(Marked):
+    """What an inspection asks for: for each person, or once for the provider."""
+
+    id: Id
+    what: Text
+    scope: Literal["person", "provider"] = Field(alias="for")
+    rests: Rests
+    kept: Text
+    sheet: Id | None = None  # checked where sheets are known: worksheets
+    bylaw: Literal["must-follow", "to-consider"] | None = None
+    missing: Text | None = None
+    note: Text | None = None
 
 
 class Difference(Model):
@@ -360,6 +395,8 @@ class Guide(Model):
     must_exist: tuple[RequiredRecord, ...] = Field(alias="must-exist")
     plan_contents: tuple[WrittenItem, ...] = Field(alias="plan-contents")
     report_contents: tuple[WrittenItem, ...] = Field(alias="report-contents")
+    official_fields: tuple[OfficialField, ...] = Field(alias="official-fields")
+    compliance: tuple[Requirement, ...]
     differences: tuple[Difference, ...]
     inquiries: tuple[Inquiry, ...]
     quotations: tuple[Quotation, ...]

@@ -19,6 +19,7 @@ MAY = {
         "worksheets.catalogue",
         "worksheets.models",
         "worksheets.printed",
+        "worksheets.radar",
     },
     "worksheets": {"content", "worksheets"},
     "search": {"content", "search"},
