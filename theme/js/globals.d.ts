@@ -213,7 +213,10 @@ interface Device {
 /* fill.js */
 /** A sheet's DOCX as worksheets/writer/template.py writes it: all but the document as bytes (base64). */
 interface Template {
-  document: string;
+  /** The members that hold boxes, by name. */
+  parts: Record<string, string>;
+  /** Boxes that say again what another says, by tag. */
+  copies: Record<string, string>;
   members: string;
   directory: string;
   count: number;
