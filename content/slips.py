@@ -12,6 +12,7 @@ from content.characters import visible
 # What a value must look like, by the pattern that says so to a machine.
 LIKE = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, with hyphens between words",
+    r"^(\*|[a-z0-9]+)(-[a-z0-9]+)*$": "small letters and digits, with hyphens between words, or * at the beginning",
     r"^[a-z0-9]+([-_][a-z0-9]+)*$": "small letters and digits, with _ between words",
     r"^\S(.*\S)?$": "words on one line, without a space at either end",
     r"^https://[^\s/]+\.[^\s/]+(/\S*)?$": "an address that begins with https://",
