@@ -23,7 +23,7 @@ from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes, untouched
 from worksheets.writer.screen import template
 
-ROOMS = ("content", "docs", "macros", "publish", "search", "tests", "theme", "worksheets")
+ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "tests", "theme", "worksheets")
 
 
 def chosen(every: dict[str, Sheet], names: tuple[str, ...]) -> list[Sheet]:
