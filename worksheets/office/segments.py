@@ -80,7 +80,9 @@ class Template:
         out, directory, at = [self._head], [self._directory], self._at
         for name, pieces in self._cut:
             data = b"".join(
-                piece if isinstance(piece, bytes) else piece.holding(values.get(self.same.get(piece.tag, piece.tag), ""))
+                piece
+                if isinstance(piece, bytes)
+                else piece.holding(values.get(self.same.get(piece.tag, piece.tag), ""))
                 for piece in pieces
             )
             packed, sums = _packed(data)
