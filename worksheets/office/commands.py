@@ -61,6 +61,8 @@ def _sheet(guide: Guide, id: str) -> Sheet:
     if id not in every:
         close = get_close_matches(id, every, n=1)
         raise click.UsageError(f'there is no sheet "{id}".' + (f' Did you mean "{close[0]}"?' if close else ""))
+    if every[id].example:
+        raise click.UsageError(f'"{id}" is filled in already: take "{every[id].of}"')
     return every[id]
 
 

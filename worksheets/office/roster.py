@@ -15,7 +15,8 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from content.base import LANGUAGES, Lang, visible
+from content.base import LANGUAGES, Lang
+from content.characters import visible
 from content.days import day as in_words
 from content.load import find
 from content.milestones import milestones
@@ -153,6 +154,7 @@ def _columns(guide: Guide, sheet: Sheet, heads: list[str]) -> tuple[list[Column 
     bad, taken = [], set()
     for number, head in enumerate(heads, 1):
         found = folded.get(_same(head), [])
+        found = [each for each in found if each.paper] or found
         columns.append(found[0] if len(found) == 1 else None)
         why = ""
         if not head.strip():
@@ -183,17 +185,21 @@ def headers(guide: Guide, sheet: Sheet) -> list[tuple[str, Column]]:
     for tag, group in groups.items():
         column = Column(tag, tuple(group))
         columns.append((tag, column))
-        for lang in LANGUAGES:
-            title = said(group[0].title[:-2], lambda text, lang=lang: text[lang])  # type: ignore[misc]
-            columns.append((title or said(group[0].title[:1], lambda text, lang=lang: text[lang]), column))  # type: ignore[misc]
+        columns += [(_question(group[0], lang), column) for lang in LANGUAGES]
     for box in every:
         column = Column(box.tag, (box,))
         columns += [(box.tag, column), *((titled(box, lang), column) for lang in LANGUAGES)]
     for schedule in _schedules(sheet):
         for paper in find(guide.routes, schedule.route, "route").papers:
-            column = Column(paper.id, paper=paper.id)
+            same = tuple(box for box in every if titled(box, "ja") == paper.name.ja)  # the sheet asks for it as well
+            column = Column(paper.id, same, paper.id)
             columns += [(paper.id, column), *((paper.name[lang], column) for lang in LANGUAGES)]
     return columns
+
+
+def _question(box: Box, lang: Lang) -> str:
+    """What a box is one answer to: its title without its end."""
+    return said(box.title[:-1], lambda text: text[lang]).removesuffix(": ")
 
 
 def titled(box: Box, lang: Lang) -> str:
@@ -226,7 +232,8 @@ def _person(
                     raise ValueError("cannot be part of a file's name")
                 person.file = text
             elif column.paper:
-                papers[column.paper] = day(guide, reader, text, lang)
+                papers[column.paper] = got = day(guide, reader, text, lang)
+                person.values |= {box.tag: got.isoformat() for box in column.boxes}
             else:
                 person.values.update(value(guide, reader, column.boxes, text, lang))
         except ValueError as error:
@@ -256,19 +263,19 @@ def day(guide: Guide, reader: Reader, text: str, lang: Lang) -> date:
     got = reader.read(text)
     if not isinstance(got, Unread):
         return got
-    why = guide.ui["dates"][got.why]
+    why = guide.ui.group("dates", "spoken", lang)[got.why]
     filled = {
         "day": in_words(got.day.isoformat(), lang) if got.day else "",
         "era": got.era.name[lang] if got.era else "",
     }
-    raise ValueError(re.sub(r"\{(\w+)\}", lambda hole: filled.get(hole[1], ""), why[lang]))
+    raise ValueError(re.sub(r"\{(\w+)\}", lambda hole: filled.get(hole[1], ""), str(why)))
 
 
 def value(guide: Guide, reader: Reader, asked: Iterable[Box], text: str, lang: Lang) -> dict[str, str | bool]:
     """What a cell puts into a column's boxes. Raises ValueError with what it could say instead."""
     first, *more = asked = tuple(asked)
     if more or first.kind == "radio":
-        return _picked(asked, text)
+        return _picked(asked, text, lang)
     if first.kind == "checkbox":
         if _same(text) in YES:
             return {first.tag: True}
@@ -285,26 +292,24 @@ def value(guide: Guide, reader: Reader, asked: Iterable[Box], text: str, lang: L
     return {first.tag: text}
 
 
-def _picked(asked: tuple[Box, ...], text: str) -> dict[str, str | bool]:
+def _picked(asked: tuple[Box, ...], text: str, lang: Lang) -> dict[str, str | bool]:
     """The boxes to tick of a question: several, between commas, where it takes several."""
     if len(asked) == 1 and _same(text) in YES | NO:
         return {asked[0].tag: True} if _same(text) in YES else {}
-    names = {
-        _same(name): box
-        for box in asked
-        for name in (
-            box.tag,
-            box.tag.removeprefix(f"{box.group}-"),
-            *(said(box.title[-1:], lambda t: t[lang]) for lang in LANGUAGES),
-        )  # type: ignore[misc]
-    }
+    names: dict[str, Box] = {}
+    for box in asked:
+        own = box.tag.removeprefix(f"{box.group}-")
+        names |= {_same(name): box for name in (box.tag, own, *(_choice(box, lang) for lang in LANGUAGES))}
     parts = [text] if asked[0].kind == "radio" else [each for each in re.split(r"[,、，;；\n]", text) if each.strip()]
     found: dict[str, str | bool] = {}
     for part in parts:
-        box = names.get(_same(part)) or names.get(f":{_same(part)}")
-        if box is None:
-            raise ValueError(
-                "write one of " + ", ".join(said(box.title[-1:], lambda t: t.ja).lstrip(": ") for box in asked)
-            )
-        found[box.tag] = True
+        picked = names.get(_same(part))
+        if picked is None:
+            raise ValueError("write one of " + ", ".join(_choice(box, lang) for box in asked))
+        found[picked.tag] = True
     return found
+
+
+def _choice(box: Box, lang: Lang) -> str:
+    """What is ticked, in words: the end of a box's title."""
+    return said(box.title[-1:], lambda text: text[lang]).removeprefix(": ")
