@@ -313,3 +313,9 @@ def test_the_rules_name_fields_that_are_there():
 def test_what_is_carried_from_a_sheet_without_rules_is_said():
     with pytest.raises(Refused, match="nothing is carried"):
         carried(GUIDE, read(GUIDE, template(GUIDE, SHEETS["consent"], "ja").filled({})))
+
+
+def test_the_sample_roster_is_in_order():
+    sample = ROOT / "worksheets/office/sample.csv"
+    persons, bad = people(GUIDE, REPORT, sample.name, sample.read_bytes(), "ja")
+    assert (len(persons), bad) == (3, [])
