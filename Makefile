@@ -4,6 +4,8 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
 export PYTHONDONTWRITEBYTECODE := 1
 LANGUAGE ?= ja
+# Two at once, a file of tests after the other; names of tests come in one order in both.
+TESTED := PYTHONHASHSEED=0 $(BIN)/pytest -q -n 2 --dist loadfile
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -44,10 +46,10 @@ needs-all: .venv/ok # the same, and a virtual display with an office suite to ty
 test: needs scripts site ## Everything that must pass before landing
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m "not matrix"
+	$(TESTED) -m "not matrix"
 
 test-all: needs-all scripts site ## The same and the slow matrices: every page, scheme and width; real typing into sheets
-	$(BIN)/pytest -q
+	$(TESTED)
 
 pictures: needs-office ## Pictures of every sheet's first page, and what the site tells of each file
 	$(BIN)/python -m worksheets.writer.pictures
