@@ -48,6 +48,7 @@ from macros.organisations import organisations
 from macros.plan_and_report import plan_contents, report_contents
 from macros.questions import questions
 from macros.quotation import quotation
+from macros.reckoner import reckoner
 from macros.releases import releases
 from macros.rules import next_checks, rules
 from macros.sheet_form import sheet_form
@@ -89,6 +90,7 @@ BLOCKS = (
     plan_contents,
     questions,
     quotation,
+    reckoner,
     releases,
     report_contents,
     rules,

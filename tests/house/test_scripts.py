@@ -48,6 +48,7 @@ LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
     "data-timeline=": 4_000,
     "data-calculator": 20_000,
     "data-inquiry=": 3_000,
+    "data-reckoner=": 14_000,
     "data-sheet-form=": 9_000,
     "data-explorer": 14_000,
     "data-emergency=": 4_000,
