@@ -11,7 +11,6 @@ from content.answers import Answer, Desk, Elsewhere, FirstAid
 from content.base import (
     HIRAGANA,
     KANJI,
-    About,
     Actor,
     Checked,
     Choice,
@@ -26,6 +25,7 @@ from content.base import (
     OldAddress,
     OrganisationId,
     PageId,
+    Rests,
     SourceId,
     Text,
     When,
@@ -215,13 +215,48 @@ class RequiredRecord(Checked, Marked):
 
 
 class WrittenItem(Model):
-    """One thing a plan or report holds, and what the official form asks for it."""
+    """One thing a plan or report holds after the source manual, and the fields of our sheet that hold it."""
 
     id: Id
     name: Text
     write: Text
-    official: Text
-    about: tuple[About, ...] = ()
+    fields: tuple[Id, ...] = Field(min_length=1)  # checked where sheets are known: worksheets
+
+
+class OfficialField(Model):
+    """A field of an official form, as far as it is known, and the fields of our sheet that hold it."""
+
+    id: Id
+    form: Id  # our sheet, checked where sheets are known: worksheets
+    name: Text
+    rests: Rests
+    ours: tuple[Id, ...] = ()
+    note: Text | None = None
+
+    @property
+    def found(self) -> bool:
+        """Does more than one source that isn't official name it?"""
+        return self.rests.how != "one-source"
+
+    @model_validator(mode="after")
+    def _missing_for_a_reason(self) -> OfficialField:
+        if not self.ours and self.note is None:
+            raise ValueError("say in `ours` which fields hold it, or in `note` why none does")
+        return self
+
+
+class Requirement(Marked):
+    """What an inspection asks for: for each person, or once for the provider."""
+
+    id: Id
+    what: Text
+    scope: Literal["person", "provider"] = Field(alias="for")
+    rests: Rests
+    kept: Text
+    sheet: Id | None = None  # checked where sheets are known: worksheets
+    bylaw: Literal["must-follow", "to-consider"] | None = None
+    missing: Text | None = None
+    note: Text | None = None
 
 
 class Difference(Model):
@@ -255,6 +290,48 @@ class Page(Model):
     sources: tuple[SourceId, ...] = Field(min_length=1)
     sections: tuple[ManualSection, ...] = ()
     checked: Day
+
+
+class Short(Text):
+    """A page in two plain sentences, for whoever reads little."""
+
+    page: PageId
+
+
+class Picture(Model):
+    """A drawing (theme/img/pictures/<id>.svg) and what it shows."""
+
+    id: Id
+    alt: Text
+
+
+class Override(Reading):
+    """How a phrase is read where the dictionary goes wrong, and why; it begins and ends where words do."""
+
+    why: Line
+
+
+class Criterion(Model):
+    """A criterion of the standard, and what trying it has shown."""
+
+    number: Annotated[str, Field(pattern=r"^[1-4]\.[1-5]\.[1-9]\d?$")]
+    level: Literal["A", "AA"]
+    name: Text
+    result: Literal["nothing-found", "in-part", "not-applicable", "not-tested"]
+    by: tuple[Literal["axe", "browser"], ...] = ()
+
+    @model_validator(mode="after")
+    def _a_result_says_how(self) -> Criterion:
+        if (self.result in ("nothing-found", "in-part")) != bool(self.by):
+            raise ValueError("by: says how, where something was tried, and there alone")
+        return self
+
+
+class Accessibility(Model):
+    """The results of the access test, with the day it was made."""
+
+    tested: Day
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
 
 
 class InventoryEntry(Model):
@@ -319,6 +396,8 @@ class Guide(Model):
     must_exist: tuple[RequiredRecord, ...] = Field(alias="must-exist")
     plan_contents: tuple[WrittenItem, ...] = Field(alias="plan-contents")
     report_contents: tuple[WrittenItem, ...] = Field(alias="report-contents")
+    official_fields: tuple[OfficialField, ...] = Field(alias="official-fields")
+    compliance: tuple[Requirement, ...]
     differences: tuple[Difference, ...]
     inquiries: tuple[Inquiry, ...]
     reckoners: tuple[Reckoner, ...]
@@ -326,6 +405,10 @@ class Guide(Model):
     network: Network
     inventory: tuple[InventoryEntry, ...]
     pages: tuple[Page, ...]
+    short: tuple[Short, ...]
+    pictures: tuple[Picture, ...]
+    accessibility: Accessibility
+    furigana: tuple[Override, ...]
     releases: tuple[Release, ...]
     ui: Interface
 

@@ -1,27 +1,30 @@
-"""What a plan and a report hold, beside what the official form asks."""
+"""What a plan and a report hold, and the fields of the official form against those of our sheet."""
 
 from content.base import Lang
-from content.models import Guide
+from content.models import Guide, WrittenItem
 from macros.render import render
+from worksheets.catalogue import catalogue, labelled
 
 
 def plan_contents(guide: Guide, lang: Lang) -> str:
     """Every content of the employment retention support plan."""
-    return render(
-        guide,
-        lang,
-        "plan_and_report",
-        contents=guide.plan_contents,
-        caption=guide.ui["plan_and_report"]["caption_plan"][lang],
-    )
+    return _contents(guide, lang, "plan", "support-plan", guide.plan_contents)
 
 
 def report_contents(guide: Guide, lang: Lang) -> str:
     """Every content of the monthly support report."""
+    return _contents(guide, lang, "report", "support-report", guide.report_contents)
+
+
+def _contents(guide: Guide, lang: Lang, name: str, form: str, contents: tuple[WrittenItem, ...]) -> str:
+    ui = guide.ui["plan_and_report"]
     return render(
         guide,
         lang,
         "plan_and_report",
-        contents=guide.report_contents,
-        caption=guide.ui["plan_and_report"]["caption_report"][lang],
+        contents=contents,
+        official=[each for each in guide.official_fields if each.form == form],
+        ours=labelled(guide, catalogue(guide)[form]),
+        caption=ui[f"caption_{name}"][lang],
+        official_caption=ui[f"official_{name}"][lang],
     )

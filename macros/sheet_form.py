@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 from markupsafe import Markup
 
 from content.base import Lang
@@ -15,13 +12,7 @@ from worksheets.blocks import said
 from worksheets.boxes import RATINGS, blocks
 from worksheets.catalogue import catalogue, file_name
 from worksheets.printed import told
-
-RADAR = Path(__file__).parent.parent / "worksheets/writer/radar.svg"
-
-
-@cache
-def _radar_svg() -> str:
-    return RADAR.read_text("utf-8").replace('"#000"', '"currentColor"').replace("<svg ", '<svg aria-hidden="true" ', 1)
+from worksheets.radar import svg
 
 
 def sheet_form(guide: Guide, lang: Lang, id: str) -> str:
@@ -41,6 +32,6 @@ def sheet_form(guide: Guide, lang: Lang, id: str) -> str:
         ratings=len(RATINGS),
         file=file_name(sheet, (lang,)),
         size=told().get(file_name(sheet, (lang,))),
-        radar=Markup(_radar_svg()),
+        radar=lambda field: Markup(svg(find(guide.checklists, field.checklist, "checklist"), lang)),
         dates=guide.ui["dates"],
     )

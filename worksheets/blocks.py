@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar, Literal
 
 from content.base import Text
@@ -25,6 +26,7 @@ class Box:
 
     `title` says by itself what it is for; `label` is what stands at it, nothing where its row's name says enough.
     `choices` are those of a dropdown. `group` is the question that radios answer together, or what a dropdown counts for.
+    Boxes of one `cell` stand in one cell of a table.
     """
 
     tag: str
@@ -34,6 +36,15 @@ class Box:
     choices: tuple[Grade, ...] = ()
     group: str = ""
     unit: Text | None = None
+    cell: str = ""
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """What a page after the first says again at its head: the box `of` a field, under a tag of its own."""
+
+    tag: str
+    of: Box
 
 
 @dataclass(frozen=True)
@@ -67,6 +78,11 @@ class Row:
     beside: tuple[Text, ...] = ()  # in columns of their own, between name and boxes
     number: int | None = None
     blank: bool = False
+
+    @property
+    def cells(self) -> list[tuple[Box, ...]]:
+        """The boxes, those of one cell together."""
+        return [tuple(found) for _, found in groupby(self.boxes, key=lambda box: box.cell or box.tag)]
 
     @property
     def title(self) -> Phrase:

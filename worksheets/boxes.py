@@ -6,14 +6,15 @@ A kind of field has its one case: in `blocks`, or in `prompt` where it is one qu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from content.base import Text
 from content.checklists import Checklist, Item, ItemGroup
 from content.load import find
 from content.marks import in_words
-from content.models import Guide, WrittenItem
-from worksheets.blocks import Block, Box, Fillable, Grid, Group, Mean, Means, Phrase, Prompt, Prompts, Row
+from content.models import Guide, Requirement
+from worksheets.blocks import Block, Box, Fillable, Grid, Group, Mean, Means, Phrase, Prompt, Prompts, Repeated, Row
 from worksheets.models import (
     AccommodationsField,
     AnyField,
@@ -21,13 +22,14 @@ from worksheets.models import (
     ChoiceField,
     Column,
     ConfirmField,
-    ContentsField,
     FirstQuestionsField,
     GroupField,
+    MapField,
     NumberField,
     RadarField,
     RatingField,
     RecordsField,
+    RequirementsField,
     ScheduleField,
     Sheet,
     Single,
@@ -52,6 +54,27 @@ def boxes(guide: Guide, field: AnyField) -> Iterator[Box]:
             yield from block.boxes
 
 
+def repeated(guide: Guide, sheet: Sheet) -> tuple[Repeated, ...]:
+    """The boxes at the head of every page after the first: no page lies about without a name."""
+    every = {box.tag: box for section in sheet.sections for field in section.fields for box in boxes(guide, field)}
+    return tuple(Repeated(f"head-{id}", every[id]) for id in sheet.running if id in every)
+
+
+def copies(guide: Guide, sheet: Sheet) -> dict[str, str]:
+    """The tags of all boxes that say again what another says, at heads and on copies of cards: {tag: of}."""
+    found = {each.tag: each.of.tag for each in repeated(guide, sheet)}
+    for section in sheet.sections:
+        for number in range(2, section.copies + 1):
+            tags = [box.tag for field in section.fields for box in boxes(guide, field)]
+            found |= {copied(tag, number): tag for tag in tags}
+    return found
+
+
+def copied(tag: str, number: int) -> str:
+    """The tag of a box on a card's copy: number 2 and on."""
+    return f"copy-{number}-{tag}"
+
+
 def blocks(guide: Guide, field: AnyField) -> Iterator[Block]:
     """What a field is made of."""
     ui = guide.ui["worksheets"]
@@ -64,9 +87,6 @@ def blocks(guide: Guide, field: AnyField) -> Iterator[Block]:
             yield _table(field)
         case ChecklistField():
             yield from _checklist(guide, field)
-        case ContentsField():
-            rows = [_answered(f"{field.id}-{item.id}", item.name, item.write) for item in written(guide, field)]
-            yield Grid(field, (ui["content"], ui["fill_in"]), (Group(rows),))
         case StrengthsField():
             groups = [
                 Group([_row(each.id, each.name, field.columns, each.meaning) for each in group.strengths], group.name)
@@ -78,21 +98,27 @@ def blocks(guide: Guide, field: AnyField) -> Iterator[Block]:
             yield Grid(field, (), (Group(rows),))
         case AccommodationsField():
             yield _accommodations(guide, field)
+        case MapField():
+            yield _map(guide, field)
         case RecordsField():
             rows = [
                 _row(
                     each.id,
                     each.what,
                     field.columns,
-                    ui["kept_at"].filled(where=each.where),
-                    (in_words(guide, each), each.how_often),
+                    beside=(in_words(guide, each), each.how_often),
                 )
                 for each in guide.must_exist
             ]
             yield Grid(field, _heads(ui["record"], ui["kind"], ui["how_often"], columns=field.columns), (Group(rows),))
+        case RequirementsField():
+            heads = _heads(ui["record"], ui["article"], ui["kept"], ui["ours"], columns=field.columns)
+            asked = [each for each in guide.compliance if each.scope == field.scope]
+            yield Grid(field, heads, (Group([_required(guide, field, n, each) for n, each in enumerate(asked, 1)]),))
         case ScheduleField():
             days = dated(find(guide.routes, field.route, "route"))
-            yield Grid(field, (ui["milestone"], ui["day"], ui["done"]), (Group([_due(guide, each) for each in days]),))
+            heads = (ui["milestone"], ui["who_acts"], ui["day"], ui["done"])
+            yield Grid(field, heads, (Group([_due(guide, each) for each in days]),))
         case _:
             yield Prompts((prompt(guide, field),))
 
@@ -113,8 +139,11 @@ def prompt(guide: Guide, field: Single) -> Prompt:
                 for step in RATINGS
             )
         case ConfirmField():
-            day = (label, " - ", guide.ui["worksheets"]["on"])
+            ui = guide.ui["worksheets"]
+            day, proxy = (label, " - ", ui["on"]), (label, " - ", ui["proxy"])
             found = (Box(field.id, "text", (label,), (label,)), Box(f"{field.id}-on", "date", day, day))
+            if field.proxy:
+                found += (Box(f"{field.id}-by", "text", proxy, proxy),)
         case NumberField():
             found = (Box(field.id, "number", (label, " (", field.unit, ")"), (label,), unit=field.unit),)
         case _:
@@ -122,21 +151,23 @@ def prompt(guide: Guide, field: Single) -> Prompt:
     return Prompt(field, found)
 
 
-def written(guide: Guide, field: ContentsField) -> list[WrittenItem]:
-    """The items of the plan or the report that a field stands for."""
-    every = guide.plan_contents if field.contents == "plan-contents" else guide.report_contents
-    return [item for item in every if not set(item.about) & set(field.without)]
-
-
 def _heads(*words: Text, columns: Sequence[Column]) -> tuple[Text, ...]:
     return (*words, *(column.label for column in columns))
 
 
 def _cells(prefix: str, row: Phrase, columns: Sequence[Column]) -> tuple[Box, ...]:
-    """A box a column, in the row that is called so."""
-    return tuple(
-        Box(f"{prefix}-{column.id}", column.kind, (*row, ": ", column.label), (column.label,)) for column in columns
-    )
+    """The boxes of each column, in the row that is called so: one, or one a choice."""
+    return tuple(box for column in columns for box in _cell(f"{prefix}-{column.id}", row, column))
+
+
+def _cell(tag: str, row: Phrase, column: Column) -> Iterator[Box]:
+    title = (*row, ": ", column.label)
+    if column.kind != "choice":
+        yield Box(tag, column.kind, title, (column.label,), cell=tag)
+        return
+    for each in column.choices:
+        kind: Literal["checkbox", "radio"] = "checkbox" if column.many else "radio"
+        yield Box(f"{tag}-{each.id}", kind, (*title, ": ", each.name), (each.name,), group=tag, cell=tag)
 
 
 def _row(
@@ -151,20 +182,49 @@ def _answered(tag: str, name: Text, note: Text) -> Row:
     return Row(name, (Box(tag, "text", (name,)),), note)
 
 
+def _required(guide: Guide, field: RequirementsField, number: int, asked: Requirement) -> Row:
+    ui = guide.ui["worksheets"]
+    article = ui["ruled"].filled(name=in_words(guide, asked), text=asked.rests.article or ui["nobody"])
+    sheet = field.titles.get(asked.sheet or "", ui["nobody"])
+    row = _row(asked.id, asked.what, field.columns, beside=(article, asked.kept, sheet))
+    return replace(row, number=number)
+
+
 def _due(guide: Guide, due: Due) -> Row:
     ui, name = guide.ui["worksheets"], due.name(guide)
     day = Box(f"{due.id}-day", "date", (name,), (ui["day"],))
     done = Box(f"{due.id}-done", "checkbox", (name, ": ", ui["done"]), (ui["done"],))
-    return Row(name, (day, done), due.note(guide))
+    return Row(name, (day, done), beside=(due.who(guide),))
 
 
 def _table(field: TableField) -> Grid:
     rows = [_row(f"{field.id}-{row.id}", row.name, field.columns) for row in field.rows]
     heads = _heads(*[field.label] if rows else [], columns=field.columns)
-    for number in range(1, field.blank + 1):
+    for number in range(field.first, field.first + field.blank):
         made = _cells(f"{field.id}-{number}", (field.label, f" {number}"), field.columns)
         rows.append(Row(field.label, made, number=number, blank=True))
     return Grid(field, heads, (Group(rows),))
+
+
+def _map(guide: Guide, field: MapField) -> Grid:
+    """The middle first, then area by area."""
+    middle = Row(field.centre, (Box(f"{field.id}-centre", "text", (field.centre,)),))
+    around = [
+        Group(
+            [
+                Row(
+                    area.name,
+                    _cells(f"{field.id}-{area.id}-{number}", (area.name, f" {number}"), field.columns),
+                    number=number,
+                    blank=True,
+                )
+                for number in range(1, field.rows + 1)
+            ],
+            area.name,
+        )
+        for area in field.areas
+    ]
+    return Grid(field, tuple(column.label for column in field.columns), (Group([middle]), *around))
 
 
 def _accommodations(guide: Guide, field: AccommodationsField) -> Grid:

@@ -10,14 +10,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from content.base import LANGUAGES, Lang, nearest
+from content.base import LANGUAGES, Lang, Text, nearest
 from content.files import ContentError, File, read, shown
 from content.load import ids_of, validated, where
 from content.models import Guide
 from content.office import sheets
-from worksheets.boxes import tags
-from worksheets.editions import filled, spread, unknown
-from worksheets.models import Definition, Example, Sheet, bookmarkable
+from worksheets.boxes import copies, tags
+from worksheets.editions import filled, single, spread, unknown
+from worksheets.models import AnyField, Definition, Example, Given, RequirementsField, Sheet, TableField, bookmarkable
 
 FOLDER = Path(__file__).parent
 OFFICE = "office-"  # how the names of an office's own sheets begin
@@ -53,11 +53,12 @@ def catalogue(guide: Guide, folder: Path = FOLDER) -> dict[str, Sheet]:
         places[sheet.id] = file.slip(keys, "").removesuffix(": ")
         slips.extend(file.slip(keys, says) for says in _tags(guide, sheet))
 
+    titles = {each.id: each.title for _, each in read_in if isinstance(each, Definition)}
     for file, each in read_in:
         if isinstance(each, Definition):
             slips += [file.slip(keys, says) for keys, says in unknown(each)]
             numbers = {edition.id: number for number, edition in enumerate(each.editions)}
-            for sheet in spread(guide, each):
+            for sheet in (_titled(sheet, titles) for sheet in spread(guide, each)):
                 own = ("editions", numbers[sheet.edition]) if sheet.edition in numbers else ()
                 add(sheet, file, own)
     for file, each in read_in:
@@ -74,16 +75,72 @@ def catalogue(guide: Guide, folder: Path = FOLDER) -> dict[str, Sheet]:
                 if tag not in known
             ]
             add(filled(guide, each, of), file, ())
-    definitions = {sheet.of for sheet in every.values()}
-    for number, page in enumerate(guide.pages):
-        slips += [
-            where("pages", (number, "sheets", place), nearest(id, sorted(definitions), "sheet"))
-            for place, id in enumerate(page.sheets)
-            if id not in definitions and not slips
-        ]
+    if not slips:
+        slips += _named(guide, every)
     if slips:
         raise ContentError("\n".join(slips))
     return every
+
+
+def _named(guide: Guide, every: dict[str, Sheet]) -> Iterator[str]:
+    """Sheets and fields that the data names and nobody has."""
+    definitions = sorted({sheet.of for sheet in every.values()})
+
+    def unknown(name: str, keys: tuple[str | int, ...], found: str, known: list[str], kind: str) -> Iterator[str]:
+        if found not in known:
+            yield where(name, keys, nearest(found, known, kind))
+
+    for number, page in enumerate(guide.pages):
+        for place, id in enumerate(page.sheets):
+            yield from unknown("pages", (number, "sheets", place), id, definitions, "sheet")
+    for number, asked in enumerate(guide.compliance):
+        if asked.sheet is not None:
+            yield from unknown("compliance", (number, "sheet"), asked.sheet, definitions, "sheet")
+    for number, official in enumerate(guide.official_fields):
+        yield from unknown("official-fields", (number, "form"), official.form, definitions, "sheet")
+        for place, id in enumerate(official.ours):
+            yield from unknown("official-fields", (number, "ours", place), id, _fields(every, official.form), "field")
+    for name, form, contents in (
+        ("plan-contents", "support-plan", guide.plan_contents),
+        ("report-contents", "support-report", guide.report_contents),
+    ):
+        for number, content in enumerate(contents):
+            for place, id in enumerate(content.fields):
+                yield from unknown(name, (number, "fields", place), id, _fields(every, form), "field")
+
+
+def _titled(sheet: Sheet, titles: dict[str, Text]) -> Sheet:
+    """A sheet whose list of requirements knows what our sheets are called."""
+
+    def named(field: AnyField) -> AnyField:
+        return field.model_copy(update={"titles": titles}) if isinstance(field, RequirementsField) else field
+
+    if not any(isinstance(field, RequirementsField) for section in sheet.sections for field in section.fields):
+        return sheet
+    sections = tuple(
+        section.model_copy(update={"fields": tuple(named(field) for field in section.fields)})
+        for section in sheet.sections
+    )
+    return sheet.model_copy(update={"sections": sections})
+
+
+def _fields(every: dict[str, Sheet], id: str) -> list[str]:
+    """The ids of a sheet's fields."""
+    sections = every[id].sections if id in every else ()
+    found = (each for section in sections for field in section.fields for each in single(field))
+    return [each.id for each in found if isinstance(each, Given)]
+
+
+def labelled(guide: Guide, sheet: Sheet) -> dict[str, Text]:
+    """What the fields of a sheet are called, by id."""
+    found = {}
+    for section in sheet.sections:
+        for field in section.fields:
+            for each in single(field):
+                label: Text | None = getattr(each, "label", None) or getattr(each, "centre", None)
+                if isinstance(each, Given) and label is not None:
+                    found[each.id] = section.title if isinstance(each, TableField) and not each.rows else label
+    return found
 
 
 def _checked(guide: Guide, path: Path) -> tuple[File, Definition | Example]:
@@ -97,7 +154,7 @@ def _checked(guide: Guide, path: Path) -> tuple[File, Definition | Example]:
 
 def _tags(guide: Guide, sheet: Sheet) -> Iterator[str]:
     """What is wrong with the ids of a sheet's boxes."""
-    for tag, count in Counter(tags(guide, sheet)).items():
+    for tag, count in Counter([*tags(guide, sheet), *copies(guide, sheet)]).items():
         try:
             bookmarkable(tag)
         except ValueError as error:

@@ -1,9 +1,11 @@
-"""Sheets from definitions: the whole one, its editions, one for each disability, filled examples (no Word in here)."""
+"""Sheets from definitions: the whole one, its editions, one for each disability, continuations, filled examples (no Word in here)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
+from content.accommodations import Disability
 from content.base import LANGUAGES, Text, nearest
 from content.models import Guide
 from content.wording import bracketed
@@ -12,7 +14,6 @@ from worksheets.models import (
     AnyField,
     Asked,
     ChecklistField,
-    ContentsField,
     Definition,
     Edition,
     Example,
@@ -20,6 +21,7 @@ from worksheets.models import (
     GroupField,
     Section,
     Sheet,
+    TableField,
     WordsField,
 )
 
@@ -34,24 +36,39 @@ HEAD = (
     "landscape",
     "bilingual",
     "on_screen",
+    "running",
+    "top",
 )
+F = TypeVar("F", bound=AnyField)
 Slip = tuple[tuple[str | int, ...], str]  # where in the definition's file, and what is wrong there
 
 
 def unknown(definition: Definition) -> Iterator[Slip]:
-    """Ids that an edition names and the definition lacks: what should be left out would stay, and nobody would see."""
+    """Ids that are named and that the definition lacks: what should be left out would stay, and nobody would see."""
     fields = [each for section in definition.sections for field in section.fields for each in single(field)]
+    sections = [section.id for section in definition.sections]
     known = {
         "omit": [each.id for each in fields if isinstance(each, Given)],
+        "only": sections,
         "labels": [each.id for each in fields if isinstance(each, Asked)],
-        "headings": [section.id for section in definition.sections],
+        "headings": sections,
+        "copies": sections,
     }
+    for place, id in enumerate(definition.running):
+        if id not in known["labels"]:
+            yield ("running", place), nearest(id, known["labels"], "field")
+    for number, gone in enumerate(definition.replaced):
+        if gone.id in known["omit"]:
+            yield ("replaced", number, "id"), f'the field "{gone.id}" is still there'
+        for place, id in enumerate(gone.now):
+            if id not in known["omit"]:
+                yield ("replaced", number, "now", place), nearest(id, known["omit"], "field")
     for number, edition in enumerate(definition.editions):
         for key, ids in known.items():
             for place, id in enumerate(getattr(edition, key)):
                 if id not in ids:
-                    kind = "section" if key == "headings" else "field"
-                    where = place if key == "omit" else id
+                    kind = "section" if key in ("headings", "only", "copies") else "field"
+                    where = place if key in ("omit", "only") else id
                     yield ("editions", number, key, where), nearest(id, ids, kind)
         if not list(_kept(edition, definition.sections)):
             yield ("editions", number), "leaves nothing of the sheet: keep at least one field"
@@ -63,7 +80,14 @@ def single(field: AnyField) -> tuple[AnyField, ...]:
 
 
 def spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
-    """All sheets of a definition but its examples."""
+    """All sheets of a definition but its examples: each, and where its tables may go on its continuation."""
+    for sheet in _variants(guide, definition):
+        yield sheet
+        if (more := _more(guide, sheet)) is not None:
+            yield more
+
+
+def _variants(guide: Guide, definition: Definition) -> Iterator[Sheet]:
     head = {name: getattr(definition, name) for name in (*HEAD, "notes")}
     if definition.each == "disabilities":
         for disability in guide.disabilities:
@@ -71,16 +95,12 @@ def spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
                 **head,
                 id=f"{definition.id}-{disability.id}",
                 of=definition.id,
+                form=definition.id,
                 name=definition.title,
                 edition=disability.id,
                 edition_name=disability.name,
-                title=_named(definition.title, disability.name),
-                sections=tuple(
-                    section.model_copy(
-                        update={"fields": tuple(_about(field, disability.id) for field in section.fields)}
-                    )
-                    for section in definition.sections
-                ),
+                title=definition.title,
+                sections=tuple(_of(guide, section, disability) for section in definition.sections),
             )
         return
     if definition.plain:
@@ -88,16 +108,18 @@ def spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
             **head,
             id=definition.id,
             of=definition.id,
+            form=definition.id,
             name=definition.title,
             title=definition.title,
             sections=definition.sections,
         )
     for edition in definition.editions:
-        own = {name: said for name in (*SAID, "notes") if (said := getattr(edition, name)) is not None}
+        own = {name: said for name in (*SAID, "top", "notes") if (said := getattr(edition, name)) is not None}
         yield Sheet.model_construct(
             **head | own,
             id=f"{definition.id}-{edition.id}",
             of=definition.id,
+            form=f"{definition.id}-{edition.id}",
             name=definition.title,
             edition=edition.id,
             edition_name=edition.name,
@@ -106,20 +128,74 @@ def spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
         )
 
 
+def _more(guide: Guide, sheet: Sheet) -> Sheet | None:
+    """The sheet to go on with: the head of each page, and the tables that have `more` rows."""
+    fields = [each for section in sheet.sections for field in section.fields for each in single(field)]
+    tables = [
+        (section, field)
+        for section in sheet.sections
+        for field in section.fields
+        if isinstance(field, TableField) and field.more
+    ]
+    if not tables:
+        return None
+    ui = guide.ui["worksheets"]
+    asked = [each for each in fields if isinstance(each, Asked) and each.id in sheet.running]
+    group = GroupField.model_construct(kind="group", fields=tuple(asked)) if len(asked) > 1 else asked[0]
+    basics = Section.model_construct(id="basics", title=ui["continuation"], quiet=True, fields=(group,))
+    parts = tuple(
+        section.model_copy(
+            update={
+                "note": None,
+                "new_page": False,
+                "fields": (
+                    field.model_copy(update={"rows": (), "first": field.blank + 1, "blank": field.more, "more": 0}),
+                ),
+            }
+        )
+        for section, field in tables
+    )
+    return sheet.model_copy(
+        update={
+            "id": f"{sheet.id}-more",
+            "form": f"{sheet.form}-more",
+            "title": _named(sheet.title, ui["continuation"]),
+            "continuation": True,
+            "top": (),
+            "on_screen": None,
+            "sections": (basics, *parts),
+        }
+    )
+
+
 def _named(title: Text, name: Text) -> Text:
     return Text(**{lang: title[lang] + bracketed(name[lang], lang) for lang in LANGUAGES})
 
 
-def _about(field: AnyField, disability: str) -> AnyField:
-    return field.model_copy(update={"disability": disability}) if isinstance(field, AccommodationsField) else field
+def _of(guide: Guide, section: Section, disability: Disability) -> Section:
+    """A section with its accommodations, which alone say whose they are: the company keeps these pages too."""
+    fields = tuple(
+        field.model_copy(update={"disability": disability.id}) if isinstance(field, AccommodationsField) else field
+        for field in section.fields
+    )
+    if fields == section.fields:
+        return section
+    note = guide.ui["worksheets"]["examples_of"].filled(name=disability.name)
+    return section.model_copy(update={"fields": fields, "note": note})
 
 
 def _kept(edition: Edition, sections: tuple[Section, ...]) -> Iterator[Section]:
     for section in sections:
+        if edition.only and section.id not in edition.only:
+            continue
         fields = [kept for field in section.fields if (kept := _without(edition, field)) is not None]
         if fields:
             yield section.model_copy(
-                update={"fields": tuple(fields), "title": edition.headings.get(section.id, section.title)}
+                update={
+                    "fields": tuple(fields),
+                    "title": edition.headings.get(section.id, section.title),
+                    "copies": edition.copies.get(section.id, section.copies),
+                }
             )
 
 
@@ -128,16 +204,19 @@ def _without(edition: Edition, field: AnyField) -> AnyField | None:
         return bool(set(each.about) & set(edition.without)) or getattr(each, "id", None) in edition.omit
 
     if isinstance(field, GroupField):
-        fields = tuple(each for each in field.fields if not goes(each))
+        fields = tuple(_labelled(edition, each) for each in field.fields if not goes(each))
         return field.model_copy(update={"fields": fields}) if len(fields) > 1 else next(iter(fields), None)
     if goes(field):
         return None
-    if isinstance(field, Asked) and field.id in edition.labels:
-        return field.model_copy(update={"label": edition.labels[field.id]})
     if isinstance(field, ChecklistField) and edition.asks:
         return field.model_copy(update={"asks": edition.asks})
-    if isinstance(field, ContentsField):
-        return field.model_copy(update={"without": edition.without})
+    return _labelled(edition, field)
+
+
+def _labelled(edition: Edition, field: F) -> F:
+    """A field under the label that the edition gives it."""
+    if isinstance(field, Asked) and field.id in edition.labels:
+        field = field.model_copy(update={"label": edition.labels[field.id]})  # type: ignore[assignment]
     return field
 
 
@@ -146,6 +225,7 @@ def filled(guide: Guide, example: Example, sheet: Sheet) -> Sheet:
     ui = guide.ui["worksheets"]
     return sheet.model_copy(
         update={
+            "form": example.id,
             **{
                 name: getattr(example, name)
                 for name in ("id", "title", "purpose", "version", "date", "changed", "values")

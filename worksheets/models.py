@@ -30,10 +30,11 @@ class Given(Model):
 
 
 class Asked(Given):
-    """Whatever a person fills in: its id stays once a version is out."""
+    """Whatever a person fills in: its id stays once a version is out; `width` is its share of a line with others."""
 
     label: Text
     hint: Text | None = None
+    width: int = Field(1, ge=1, le=24)
 
 
 class TextField(Asked):
@@ -79,9 +80,10 @@ class RatingField(Asked):
 
 
 class ConfirmField(Asked):
-    """A line to sign or stamp, with its day."""
+    """A line to sign, with its day; `proxy` adds one for whoever signs in the person's place."""
 
     kind: Literal["confirm"]
+    proxy: bool = False
 
 
 Single = TextField | NumberField | DateField | CheckboxField | ChoiceField | RatingField | ConfirmField  # one question
@@ -95,37 +97,54 @@ class GroupField(Model):
 
 
 class WordsField(Model):
-    """Printed sentences."""
+    """Printed sentences; beside a signature they stand in its table, as what is signed. `strong` ones are read first."""
 
     kind: Literal["words"]
     words: tuple[Text, ...] = Field(min_length=1)
+    strong: bool = False
     about: tuple[About, ...]
 
 
 class Column(Model):
-    """A column of a table to fill in; `width` is its share of the line."""
+    """A column of a table to fill in; `width` is its share of the line; a choice has boxes to tick, `many` or one."""
 
     id: Id
     label: Text
-    width: int = Field(1, ge=1, le=12)
-    kind: Literal["text", "date", "checkbox"] = "text"
+    width: int = Field(1, ge=1, le=24)
+    kind: Literal["text", "date", "checkbox", "choice"] = "text"
+    choices: tuple[Choice, ...] = ()
+    many: bool = False
+
+    @model_validator(mode="after")
+    def _choices_to_choose_from(self) -> Column:
+        if (self.kind == "choice") != (len(self.choices) > 1):
+            raise ValueError("a choice has two `choices` or more, and nothing else has any")
+        return self
 
 
 class TableField(Given):
-    """Rows of the same columns: named ones, then `blank` ones; `width` is the share of the names."""
+    """Rows of the same columns: named ones, then `blank` ones; `width` is the share of the names.
+
+    `numbered` rows have their number printed. `more` rows stand on the continuation sheet.
+    """
 
     kind: Literal["table"]
     label: Text
     columns: tuple[Column, ...] = Field(min_length=1)
     rows: tuple[Choice, ...] = ()
-    blank: int = Field(0, ge=0, le=20)
+    blank: int = Field(0, ge=0, le=40)
+    more: int = Field(0, ge=0, le=40)
+    first: int = 1  # number of the first blank row; a continuation goes on counting
+    numbered: bool = False
     lines: int = Field(1, ge=1, le=20)
-    width: int = Field(2, ge=1, le=12)
+    width: int = Field(2, ge=1, le=24)
 
     @model_validator(mode="after")
     def _some_rows(self) -> TableField:
         if not self.rows and not self.blank:
             raise ValueError("has no rows: name some, or say how many are `blank`")
+        if self.more and not self.blank:
+            raise ValueError("`more` goes on with `blank` rows: say how many there are")
         return self
 
 
@@ -144,20 +163,22 @@ class ChecklistField(Given):
 
 
 class RadarField(Given):
-    """An empty radar with six axes to draw on."""
+    """An empty radar to draw the means of a checklist into, which stand before it."""
 
     kind: Literal["radar"]
+    checklist: Annotated[str, known("checklists")]
     label: Text
     alt: Text
 
 
-class ContentsField(Given):
-    """A box for every content of the plan or the report, and the crosswalk to the official form."""
+class MapField(Given):
+    """A map: the person's own words in the middle, areas around it with the same columns and `lines` rows each."""
 
-    kind: Literal["contents"]
-    contents: Literal["plan-contents", "report-contents"]
-    without: tuple[About, ...] = ()  # set by an edition
-    lines: int = Field(2, ge=1, le=20)
+    kind: Literal["map"]
+    centre: Text
+    areas: tuple[Choice, ...] = Field(min_length=2)
+    columns: tuple[Column, ...] = Field(min_length=1)
+    rows: int = Field(2, ge=1, le=4)
 
 
 class StrengthsField(Given):
@@ -190,6 +211,15 @@ class RecordsField(Given):
     columns: tuple[Column, ...] = Field(min_length=1)
 
 
+class RequirementsField(Given):
+    """What an inspection asks for by article, for a person or for the provider, with columns to fill in."""
+
+    kind: Literal["requirements"]
+    scope: Literal["person", "provider"]
+    columns: tuple[Column, ...] = Field(min_length=1)
+    titles: dict[Id, Text] = Field(default_factory=dict)  # of our sheets, which only the catalogue knows
+
+
 class ScheduleField(Given):
     """The milestones of a route, each with a day to fill in."""
 
@@ -200,12 +230,13 @@ class ScheduleField(Given):
 GridField = (  # tables
     TableField
     | ChecklistField
-    | ContentsField
     | StrengthsField
     | FirstQuestionsField
     | AccommodationsField
     | RecordsField
     | ScheduleField
+    | MapField
+    | RequirementsField
 )
 AnyField = Annotated[Single | GroupField | WordsField | RadarField | GridField, Field(discriminator="kind")]
 
@@ -219,18 +250,27 @@ def _own_or_known(page: str, info: ValidationInfo) -> str:
 
 
 class Section(Model):
-    """A section of a sheet under its heading; as a `card`, boxes in two columns to cut out and fold; on a `new_page` rather than cut in two."""
+    """A section of a sheet under its heading, which isn't printed where it is `quiet`.
+
+    As a `card`, boxes in two columns to cut out and fold, in `copies` that hold the same; `boxed`, its sentences and
+    questions in one frame, never parted; on a `new_page` rather than cut in two.
+    """
 
     id: Id
     title: Text
     note: Text | None = None
     card: bool = False
+    copies: int = Field(1, ge=1, le=4)
+    boxed: bool = False
+    quiet: bool = False
     new_page: bool = False
     fields: tuple[AnyField, ...] = Field(min_length=1)
 
 
 class Edition(Model):
     """The same sheet for somebody else: fields about some things and some by id left out, items of one respondent kept.
+
+    `only` names the sections that it keeps, where it doesn't keep all.
 
     `title` is printed in place of the sheet's title and this `name`; `headings` and `labels` are
     those of sections and fields, by id; what else is said of the sheet stands in place of what its definition says.
@@ -240,13 +280,16 @@ class Edition(Model):
     name: Text
     without: tuple[About, ...] = ()
     omit: tuple[FieldId, ...] = ()
+    only: tuple[Id, ...] = ()
     asks: Annotated[str, known("respondents")] | None = None
     title: Text | None = None
     purpose: Text | None = None
     reader: Text | None = None
     keeper: Text | None = None
     may_see: Text | None = None
+    top: tuple[Text, ...] | None = None
     notes: tuple[Text, ...] | None = None
+    copies: dict[Id, Annotated[int, Field(ge=1, le=4)]] = Field(default_factory=dict)  # of cards, by section
     headings: dict[Id, Text] = Field(default_factory=dict)
     labels: dict[FieldId, Text] = Field(default_factory=dict)
 
@@ -258,11 +301,32 @@ def _fits_a_property(title: Text) -> Text:
 
 
 Title = Annotated[Text, AfterValidator(_fits_a_property)]
+
+
 Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 
 
+class Replaced(Model):
+    """A field of an earlier version, by its tag (`*-who`: of every row): in which field or fields its value stands `now`."""
+
+    id: Annotated[str, Field(pattern=r"^(\*|[a-z0-9]+)(-[a-z0-9]+)*$")]
+    until: Version
+    now: tuple[FieldId, ...] = ()
+    why: Text | None = None
+
+    @model_validator(mode="after")
+    def _gone_for_a_reason(self) -> Replaced:
+        if not self.now and self.why is None:
+            raise ValueError("say where its value stands `now`, or `why` nowhere")
+        return self
+
+
 class Head(Model):
-    """What every sheet says of itself."""
+    """What every sheet says of itself.
+
+    `running` fields are repeated at the head of every page after the first; `top` is printed above what is filled in,
+    while the notes stand on the sheet's page alone.
+    """
 
     id: FieldId
     title: Title
@@ -277,6 +341,8 @@ class Head(Model):
     by: tuple[Annotated[str, known("audiences")], ...] = Field(min_length=1)
     landscape: bool = False
     bilingual: bool = False
+    running: tuple[FieldId, ...] = ()
+    top: tuple[Text, ...] = ()
     on_screen: Annotated[str, AfterValidator(_own_or_known)] | None = None  # the page that fills it in
 
 
@@ -284,10 +350,12 @@ class Sheet(Head):
     """One worksheet as it is written: `of` and `name` are its definition's, `values` fill an example in."""
 
     of: FieldId
+    form: FieldId  # what its pages call it: on a sheet of a disability, its definition alone
     name: Text  # the definition's title, without its edition
     edition: Id | None = None
     edition_name: Text | None = None
     example: bool = False
+    continuation: bool = False
     notes: tuple[Text, ...] = Field(min_length=1)
     sections: tuple[Section, ...] = Field(min_length=1)
     values: dict[str, Text] = Field(default_factory=dict)
@@ -301,6 +369,7 @@ class Definition(Head):
     editions: tuple[Edition, ...] = ()
     each: Literal["disabilities"] | None = None
     plain: bool = True  # besides its editions, the whole sheet
+    replaced: tuple[Replaced, ...] = ()
 
 
 class Example(Model):

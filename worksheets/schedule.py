@@ -34,13 +34,14 @@ class Due:
             return self.rule.name
         return guide.ui["worksheets"]["turn"].filled(name=self.rule.name, number=self.number)
 
-    def note(self, guide: Guide) -> Text | None:
-        """Who acts by that day, or within days of which it is the last; None where nobody needs to."""
+    def who(self, guide: Guide) -> Text:
+        """Who acts by that day, or within days of which it is the last; a dash where nobody needs to."""
+        ui = guide.ui["worksheets"]
         if not self.rule.marks:
-            return None
+            return ui["nobody"]
         actor = find(guide.vocabularies["actors"], self.rule.who, "actor").name
         last = self.rule.counts is not None and self.rule.counts.kind == "span"
-        return guide.ui["worksheets"]["who_until" if last else "who"].filled(who=actor)
+        return ui["until"].filled(who=actor) if last else actor
 
 
 def dated(route: Route) -> list[Due]:

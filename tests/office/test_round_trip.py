@@ -25,24 +25,27 @@ PAGES = {  # as designed, by definition
     "emergency-card": 1,
     "resource-map": 1,
     "natural-support-check": 2,
-    "retention-assessment": 3,
+    "retention-assessment": 2,
     "strengths-at-work": 2,
     "support-plan": 3,
-    "support-report": 2,
+    "support-report": 1,
     "handover-pack": 2,
     "handover-guideline": 2,
-    "consent": 2,
+    "consent": 1,
     "medical-liaison": 2,
     "accommodation-talk": 6,
     "accommodation-talk-own": 2,
     "purpose-sheet": 1,
-    "workplace-visit": 2,
+    "workplace-visit": 1,
     "case-meeting": 2,
-    "schedule-standard": 2,
-    "schedule-return-to-work": 2,
-    "schedule-working-hours-extension": 2,
+    "schedule-standard": 1,
+    "schedule-return-to-work": 1,
+    "schedule-working-hours-extension": 1,
+    "weekly-report": 1,
+    "inspection-list": 6,
     "must-exist-check": 2,
 }
+MORE_IN_BOTH = {"consent", "emergency-card", "strengths-at-work", "resource-map-example"}  # both languages: a page more
 MM = 72 / 25.4  # in points
 FILES = {file_name(sheet, langs): (sheet, langs) for sheet in SHEETS.values() for langs in languages(sheet)}
 
@@ -153,16 +156,21 @@ def test_every_value_is_there_once_after_libreoffice_saved_it_three_times(blank,
         office(here, "docx:MS Word 2007 XML", tmp_path / turn, tmp_path / "profile")
         here = tmp_path / turn
     for path in sorted(here.glob("*.docx")):
-        sheet, _ = FILES[path.name]
-        assert values(path, tags(GUIDE, sheet)) == put[path.name], path.name
+        assert values(path, list(put[path.name])) == put[path.name], path.name
         assert re.search(rb'documentProtection[^>]*w:edit="forms"', parts(path)["word/settings.xml"])
+
+
+def designed(sheet, langs) -> int:
+    """For how many pages a file was designed."""
+    both = len(langs) > 1 and (sheet.of in MORE_IN_BOTH or sheet.id in MORE_IN_BOTH)
+    return PAGES[sheet.of] + both
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_sheet_prints_on_as_many_pages_as_it_was_designed_for(name, printed):
     path = printed / name.replace(".docx", ".pdf")
     said = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
-    assert int(re.search(r"^Pages:\s+(\d+)", said, re.M)[1]) <= PAGES[FILES[name][0].of]
+    assert int(re.search(r"^Pages:\s+(\d+)", said, re.M)[1]) <= designed(*FILES[name])
     fonts = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout
     assert "BIZUDGothic" in fonts
 

@@ -87,16 +87,16 @@ def test_the_list_names_every_sheet(run):
 
 def test_a_slip_in_a_sheet_is_said_with_file_line_and_key(tmp_path):
     text = (FOLDER / "resource-map.yml").read_text("utf-8")
-    (tmp_path / "resource-map.yml").write_text(text.replace("kind: table", "kind: tabel", 1), "utf-8")
-    with pytest.raises(ContentError, match=r"resource-map\.yml:\d+: sections\[people\]\.fields\[map\]: .*tabel"):
+    (tmp_path / "resource-map.yml").write_text(text.replace("kind: map", "kind: mpa", 1), "utf-8")
+    with pytest.raises(ContentError, match=r"resource-map\.yml:\d+: sections\[\S+\]\.fields\[map\]: .*mpa"):
         catalogue(load(), tmp_path)
 
 
 def test_an_example_that_fills_a_field_that_is_not_there_names_the_nearest(tmp_path):
     for name in ("resource-map", "resource-map-example"):
         text = (FOLDER / f"{name}.yml").read_text("utf-8")
-        (tmp_path / f"{name}.yml").write_text(text.replace("  life-i-want: {", "  life-i-wand: {", 1), "utf-8")
-    with pytest.raises(ContentError, match=r'resource-map-example.*Did you mean "life-i-want"'):
+        (tmp_path / f"{name}.yml").write_text(text.replace("  at-night: {", "  at-nihgt: {", 1), "utf-8")
+    with pytest.raises(ContentError, match=r'resource-map-example.*Did you mean "at-night"'):
         catalogue(load(), tmp_path)
 
 

@@ -81,7 +81,7 @@ def test_an_edition_that_leaves_nothing(sheets):
         sheets,
         "resource-map",
         "sections:\n",
-        "editions:\n  - {id: x, name: {ja: 空, en: empty}, omit: [name, written-on, look-again-on, life-i-want, map]}\nsections:\n",
+        "editions:\n  - {id: x, name: {ja: 空, en: empty}, omit: [name, written-on, look-again-on, map, at-night, want-to-quit]}\nsections:\n",
     )
     assert "editions[x]: leaves nothing of the sheet" in said(sheets)
 

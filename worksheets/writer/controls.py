@@ -33,9 +33,11 @@ def bookmarked(tag: str, sdt: Element) -> list[Element]:
     return [element("w:bookmarkStart", id=number, name=name), sdt, element("w:bookmarkEnd", id=number)]
 
 
-def inline_control(tag: str, title: str, kind: Element | None, shown: str, *, placeholder: bool = True) -> Element:
-    """A `w:sdt` within a line, locked against deletion. Without `kind` it takes text."""
-    sdt = deepcopy(_control(placeholder))
+def inline_control(
+    tag: str, title: str, kind: Element | None, shown: str, *, placeholder: bool = True, locked: bool = True
+) -> Element:
+    """A `w:sdt` within a line, `locked` against deletion. Without `kind` it takes text."""
+    sdt = deepcopy(_control(placeholder, locked))
     properties, content = sdt
     for named, value in zip(properties, (title[:64], tag, stable_id(tag)), strict=False):
         named.set(VAL, value)
@@ -46,35 +48,37 @@ def inline_control(tag: str, title: str, kind: Element | None, shown: str, *, pl
 
 
 @cache
-def _control(placeholder: bool) -> Element:
+def _control(placeholder: bool, locked: bool) -> Element:
     """A control to copy, which has no name and holds nothing yet."""
     sdt = element("w:sdt")
     properties = child(sdt, "w:sdtPr")
     for name in ("w:alias", "w:tag", "w:id"):  # the schema fixes the order of these and what follows
         child(properties, name)
-    child(properties, "w:lock", val="sdtLocked")
+    if locked:
+        child(properties, "w:lock", val="sdtLocked")
     if placeholder:
         child(properties, "w:showingPlcHdr")
     child(sdt, "w:sdtContent")
     return sdt
 
 
-def _filled(tag: str, title: str, kind: Element | None, value: str | None) -> list[Element]:
-    return bookmarked(tag, inline_control(tag, title, kind, value or BLANK, placeholder=value is None))
+def _filled(tag: str, title: str, kind: Element | None, value: str | None, locked: bool) -> list[Element]:
+    shown = inline_control(tag, title, kind, value or BLANK, placeholder=value is None, locked=locked)
+    return bookmarked(tag, shown)
 
 
-def text(tag: str, title: str, value: str | None = None) -> list[Element]:
+def text(tag: str, title: str, value: str | None = None, *, locked: bool = True) -> list[Element]:
     """A control that takes words."""
-    return _filled(tag, title, None, value)
+    return _filled(tag, title, None, value, locked)
 
 
-def date(tag: str, title: str, locale: str, value: str | None = None) -> list[Element]:
+def date(tag: str, title: str, locale: str, value: str | None = None, *, locked: bool = True) -> list[Element]:
     """A control to pick a day; `locale` is a language tag such as ja-JP, `value` a day in words or as YYYY-MM-DD."""
     kind = deepcopy(_day(locale))
     if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         kind.set(qn("w:fullDate"), f"{value}T00:00:00Z")
         value = day(value, "ja") if locale == "ja-JP" else value
-    return _filled(tag, title, kind, value)
+    return _filled(tag, title, kind, value, locked)
 
 
 @cache
@@ -88,17 +92,18 @@ def _day(locale: str) -> Element:
 
 
 def dropdown(tag: str, title: str, choices: dict[str, str], value: str | None = None) -> list[Element]:
-    """A control to pick one of `choices` (value → words shown), blank on paper until then."""
+    """A control to pick one of `choices` (value → words shown), or none of them again; blank on paper until then."""
     options = element("w:dropDownList")
+    child(options, "w:listItem", displayText=BLANK[0], value="")  # Word shows the blank again
     for each, words in choices.items():
         child(options, "w:listItem", displayText=words, value=each)
-    return _filled(tag, title, options, value)
+    return _filled(tag, title, options, value, locked=True)
 
 
-def checkbox(tag: str, title: str, ticked: bool = False) -> list[Element]:
+def checkbox(tag: str, title: str, ticked: bool = False, *, locked: bool = True) -> list[Element]:
     """A box to tick."""
     kind, large = deepcopy(_box(ticked))
-    sdt = inline_control(tag, title, kind, "☑" if ticked else "☐", placeholder=False)
+    sdt = inline_control(tag, title, kind, "☑" if ticked else "☐", placeholder=False, locked=locked)
     sdt[-1][0].insert(0, large)
     return bookmarked(tag, sdt)
 

@@ -14,59 +14,46 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
-from docx.shared import Mm
 
 from content.base import Lang
 from content.models import Guide
 from worksheets.models import Sheet
 from worksheets.writer.base import BASE
-from worksheets.writer.elements import child, line, run, styled
-from worksheets.writer.fields import Writer
+from worksheets.writer.elements import child, line
+from worksheets.writer.fields import section
+from worksheets.writer.margins import margins
 from worksheets.writer.opened import opened
+from worksheets.writer.pen import Pen
 from worksheets.writer.say import Say
-from worksheets.writer.tables import LINE, flowed, stretch
+from worksheets.writer.tables import flowed
 
 CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CUSTOM_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, stretched: bool = False) -> bytes:
-    """The DOCX of a sheet in one language, or in both; `stretched` is what a fillable PDF is made from."""
+def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet) -> bytes:
+    """The DOCX of a sheet in one language, or in both."""
     document = opened(BASE, Document)
-    say = Say(langs)
-    writer = Writer(document, guide, say, sheet)
-    _language(document, say)
-    _footer(writer)
-    _properties(writer)
+    pen = Pen(document, guide, Say(langs), sheet)
+    _language(document, pen.say)
+    _properties(pen)
     if sheet.landscape:
         pages = document.sections[0]
         pages.orientation = WD_ORIENT.LANDSCAPE
         pages.page_width, pages.page_height = pages.page_height, pages.page_width
-    if sheet.example:
-        header = document.sections[0].header.paragraphs[0]
-        header.add_run(writer.words("example")).bold = True
-        header.paragraph_format.space_after = Mm(3)
-    line(document, say(sheet.title), "Title")
-    line(document, "\n".join(say.by_language(sheet.purpose)), "Note")
+    margins(pen)
+    line(document, pen.say(sheet.title), "Title")
+    about = [" ".join(pen.say.by_language(sheet.purpose))]
     if not sheet.example:
         who = (("reader", sheet.reader), ("keeper", sheet.keeper), ("may_see", sheet.may_see))
-        line(document, flowed([writer.words(key, who=said) for key, said in who], writer.whole), "Note")
-        for note in sheet.notes:
-            writer.point(note)
-    for section in sheet.sections:
-        heading = line(document, say(section.title), "Heading1")
-        if section.new_page:
-            heading.get_or_add_pPr().get_or_add_pageBreakBefore()
-        if section.note:
-            line(document, "\n".join(say.by_language(section.note)), "Note")
-        writer.section(section)
-    writer.crosswalks()
-    if stretched:
-        for made in document.tables:
-            for row in made.rows:
-                for cell in row.cells:
-                    stretch(cell, row.height.mm if row.height else LINE)
+        about += [pen.words(key, who=said) for key, said in who]
+    pen.small(flowed(about, pen.whole))
+    if not sheet.example:
+        for text in sheet.top:
+            pen.point(text)
+    for part in sheet.sections:
+        section(pen, part)
     raw = io.BytesIO()
     document.save(raw)
     return _settled(raw.getvalue(), sheet)
@@ -101,27 +88,11 @@ def _language(document: DocumentType, say: Say) -> None:
     child(defaults, "w:lang", val=latin, eastAsia="ja-JP" if "ja" in say.langs else "en-GB", bidi="ar-SA")
 
 
-def _footer(writer: Writer) -> None:
-    footer = writer.document.sections[0].footer.paragraphs[0]._p.getparent()
-    footer.remove(footer[0])
-    numbered = styled(child(footer, "w:p"), "Footer")
-    before, between, after = writer.guide.ui["worksheets"]["page"][writer.say.langs[0]].split("|")
-    for text, field in ((before, "PAGE"), (between, "NUMPAGES")):
-        run(numbered, text)
-        run(child(numbered, "w:fldSimple", instr=field), "1")
-    # After the page, which a long title would push to the next line.
-    form = writer.words(
-        "footer", title=writer.say(writer.sheet.title), id=writer.sheet.id, version=writer.sheet.version
-    )
-    run(numbered, f"{after}　{form}")
-    run(styled(child(footer, "w:p"), "Small"), writer.say(writer.guide.ui["site"]["credit"]))
-
-
-def _properties(writer: Writer) -> None:
-    document, sheet, say = writer.document, writer.sheet, writer.say
+def _properties(pen: Pen) -> None:
+    document, sheet, say = pen.document, pen.sheet, pen.say
     core = document.core_properties
     core.title, core.language = say(sheet.title), say.locale
-    core.author = core.last_modified_by = say(writer.guide.ui["site"]["name"])
+    core.author = core.last_modified_by = say(pen.guide.ui["site"]["name"])
     core.subject, core.comments, core.keywords = say(sheet.purpose), "", ""
     core.identifier, core.version, core.revision = sheet.id, sheet.version, 1
     package = document.part.package

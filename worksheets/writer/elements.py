@@ -16,7 +16,7 @@ nsmap.setdefault("w14", "http://schemas.microsoft.com/office/word/2010/wordml")
 
 
 def element(tag: str, /, **attributes: str) -> Element:
-    """An element with attributes of its own namespace; `space` is the XML one."""
+    """An element with attributes of its own namespace; `space` of words is the XML one."""
     prefix = tag.partition(":")[0]
     made = oxml_parser.makeelement(_name(tag), nsmap={prefix: nsmap[prefix]})
     for name, value in attributes.items():
@@ -37,11 +37,11 @@ _name = cache(qn)
 
 @cache
 def _attribute(tag: str, name: str) -> str:
-    return str(qn("xml:space" if name == "space" else f"{tag.partition(':')[0]}:{name}"))
+    return str(qn("xml:space" if (tag, name) == ("w:t", "space") else f"{tag.partition(':')[0]}:{name}"))
 
 
 def run(paragraph: Element, words: str, *, bold: bool = False, style: str | None = None) -> Element:
-    """Words in a line, with the lines they are broken into; `style` is a character style's id."""
+    """Words in a line, with the lines and tabs they are broken into; `style` is a character style's id."""
     made = child(paragraph, "w:r")
     if bold or style:
         properties = child(made, "w:rPr")
@@ -52,12 +52,18 @@ def run(paragraph: Element, words: str, *, bold: bool = False, style: str | None
     for number, line in enumerate(words.split("\n")):
         if number:
             child(made, "w:br")
-        child(made, "w:t", space="preserve").text = line
+        for place, part in enumerate(line.split("\t")):
+            if place:
+                child(made, "w:tab")
+            if part or not place:
+                child(made, "w:t", space="preserve").text = part
     return made
 
 
 def styled(paragraph: Element, style: str) -> Element:
     """The paragraph, still empty, with its style by id: by a name, python-docx would search all styles."""
+    for old in paragraph.findall(_name("w:pPr")):  # python-docx gives the paragraph of a head its own
+        paragraph.remove(old)
     child(child(paragraph, "w:pPr"), "w:pStyle", val=style)
     return paragraph
 

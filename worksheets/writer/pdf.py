@@ -101,7 +101,7 @@ def _write(sheets: tuple[str, ...], out: Path, force: bool) -> str:
         folder = Path(name).resolve()
         made = {folder / file_name(sheet, langs): (sheet, langs) for sheet, langs in chosen}
         for path, (sheet, langs) in made.items():
-            path.write_bytes(document_bytes(guide, langs, sheet, stretched=fillable))
+            path.write_bytes(document_bytes(guide, langs, sheet))
         convert(list(made), FILLABLE if fillable else PRINTED, folder)
         for path, (sheet, _) in made.items():
             printed = path.with_suffix(".pdf")

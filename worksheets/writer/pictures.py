@@ -15,12 +15,14 @@ from pathlib import Path
 from content.load import load
 from worksheets.catalogue import catalogue, families, file_name, languages
 from worksheets.printed import PICTURES
+from worksheets.writer import radar
 from worksheets.writer.document import digest, document_bytes
 from worksheets.writer.office import convert
 
 
 def main() -> None:
     """Draw all pictures anew."""
+    radar.main()
     guide = load()
     first = {
         file_name(each[0], (lang,)): f"{id}.{lang}" for id, each in families(guide).items() for lang in ("ja", "en")

@@ -8,20 +8,23 @@ from worksheets.blocks import Grid
 from worksheets.models import (
     AccommodationsField,
     ChecklistField,
-    ContentsField,
     FirstQuestionsField,
+    MapField,
     RecordsField,
+    RequirementsField,
     ScheduleField,
     StrengthsField,
     TableField,
 )
 from worksheets.writer.tables import LINE, shared
 
-CLOSE = 8.0  # mm of handwriting a line, where many are needed
+CLOSE = 7.5  # mm of handwriting a line, where there are several
 NUMBER = 8.2  # mm, a row to write one number in
+BESIDE = 12.5  # mm, a row of means beside the radar
 WRITTEN = 14.0  # mm, a row of a list with room to write in
+TICKS = 8.4  # mm, a row of boxes to tick
+DAY = 8.5  # mm, a row for one day of many
 DIGITS, RATING, SIGN = 9.0, 16.0, 9.0  # mm: a column for an item's number, for its rating, for a share of another
-ANSWERS = [0.34, 0.66]  # words and the room to answer
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Shape:
     """`widths` of all columns and `height` of a row in mm; `blank`, where the person writes the words too.
 
     Words are in `style` (a paragraph style's id), both languages on one line if they are `short`, on a ground if `shaded`;
-    `numbered` rows have their number in a column of its own.
+    `numbered` rows have their number in a column of its own. `together`, the rows of a group stay on one page.
     """
 
     widths: list[float]
@@ -40,10 +43,11 @@ class Shape:
     short: bool = False
     shaded: bool = False
     numbered: bool = False
+    together: bool = False
 
 
-def shape_of(grid: Grid, whole: float, example: bool) -> Shape:
-    """The shape of a grid that is `whole` mm wide; an `example` is filled in, and needs no room to write."""
+def shape_of(grid: Grid, whole: float, latin: bool) -> Shape:
+    """The shape of a grid that is `whole` mm wide, in `latin` letters alone or not."""
     field = grid.field
     columns = [column.width for column in getattr(field, "columns", ())]
 
@@ -53,25 +57,33 @@ def shape_of(grid: Grid, whole: float, example: bool) -> Shape:
     match field:
         case TableField():
             named = [field.width] if field.rows else []
-            return Shape(shares(*named), max(LINE, CLOSE * field.lines), shaded=True)
+            ticks = any(column.kind == "checkbox" for column in field.columns)
+            height = (TICKS if ticks else LINE) if field.lines == 1 else CLOSE * field.lines
+            if not field.numbered:
+                return Shape(shares(*named), height, shaded=True)
+            return Shape([DIGITS, *shared(whole - DIGITS, [*named, *columns])], height, shaded=True, numbered=True)
         case ChecklistField():
             beside = [RATING for _ in field.rounds] + [width * SIGN for width in columns]
             widths = [DIGITS, whole - DIGITS - sum(beside), *beside]
-            return Shape(widths, WRITTEN if columns else NUMBER, bold=False, style="Item", numbered=True)
-        case ContentsField():
-            return Shape(shares(*ANSWERS), LINE if example else CLOSE * field.lines)
+            return Shape(widths, WRITTEN if columns else NUMBER, bold=False, numbered=True)
         case StrengthsField():
-            return Shape(shares(12), WRITTEN, short=True)
+            return Shape(shares(12), WRITTEN, short=True, together=True)
+        case MapField():
+            return Shape(shares())
         case FirstQuestionsField():
             return Shape(shares(11, 13), LINE * field.lines, shaded=True)
         case AccommodationsField():
-            return Shape(shares(11), 12, blank=LINE * 1.5)
+            return Shape(shares(15), 12, blank=LINE * 1.5)
         case RecordsField():
-            return Shape(shares(6, 1.7, 3), 11)
+            return Shape(shares(12, 5, 5.5), 11)
+        case RequirementsField():
+            widths = [DIGITS, *shared(whole - DIGITS, [14, 8, 7, 6, *columns])]
+            return Shape(widths, 10, bold=False, numbered=True)
         case ScheduleField():
-            return Shape(shares(11, 3.5, 1.5))
+            return Shape(shared(whole, [76, 52, 34, 13] if latin else [84, 44, 34, 13]), DAY)
 
 
-def shape_of_means(whole: float) -> Shape:
-    """The shape of a table of means."""
-    return Shape(shared(whole, [5, 2, 3]), NUMBER, bold=False, short=True)
+def shape_of_means(whole: float, picture: float) -> Shape:
+    """The shape of a table of means, with a picture of that width beside it; 0 where there is none."""
+    widths = shared(whole - picture, [5, 1.9, 2.3])
+    return Shape([*widths, picture] if picture else widths, BESIDE if picture else NUMBER, bold=False, short=True)

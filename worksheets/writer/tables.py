@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from docx.document import Document
@@ -13,33 +14,58 @@ from docx.shared import Mm, Pt
 from docx.table import Table as DocxTable
 from docx.table import _Cell
 
+from worksheets.writer.breaks import ems, settled
 from worksheets.writer.controls import BLANK
 from worksheets.writer.elements import Element, child, element, line, run, styled
 
 LINE = 9.0  # mm of handwriting a line
-CHARACTER = 4.3  # mm, full width at 12 points
-SMALL = 10.5 / 12  # of that, in small print
-INSET = 85  # twentieths of a point between a cell's edge and its words
+CHARACTER = 4.24  # mm, full width at 12 points
+SIZES = {"Note": 10.5, "Hint": 10.5, "Small": 8.5, "Header": 10.5}  # points of styles that aren't 12
+POINT = 25.4 / 72  # mm
+INSET, ABOVE = 85, 57  # twentieths of a point between a cell's edge and its words
 ONE_LINE = 14.0  # mm: a row up to this height holds one line, in its middle
-FILLER = "記"  # visible, so that LibreOffice gives the field its width
+HEAD = 7.0  # mm, a row of heads
 Table = Any  # python-docx's classes come without useful types
 Cell = Any
 Words = tuple[str, ...]  # the same words in each of a document's languages
+Spans = tuple[tuple[int, int], ...]  # of a row's cells: width in twentieths of a point, columns of the grid
 
 
-def table(document: Document, widths: list[float], heads: list[Words] | None = None) -> Table:
+def table(document: Document, widths: Sequence[float], heads: Sequence[Words] = ()) -> Table:
     """An empty bordered table with columns of `widths` mm and, where given, a repeated head row."""
-    apart(document)  # or the two would merge
-    added = deepcopy(_table(tuple(round(Mm(width).twips) for width in widths)))
-    document.element.body[-1].addprevious(added)  # what comes last are the properties of the pages
-    made = DocxTable(added, document)
+    made, [spans] = ruled(document, [widths])
     if heads:
-        cells = row(made, 7)
-        for cell, words in zip(cells, heads, strict=True):
+        for cell, words in zip(row(made, spans, HEAD), heads, strict=True):
             put(cell, *words, bold=True, style="Note")
             shade(cell)
-        child(added.tr_lst[0].trPr, "w:tblHeader")
+        child(made._tbl.tr_lst[0].trPr, "w:tblHeader")
     return made
+
+
+def spans_of(made: Table) -> Spans:
+    """The spans of a row that has a cell for every column."""
+    return tuple((int(column.get(qn("w:w"))), 1) for column in made._tbl.tblGrid)
+
+
+def ruled(document: Document, rows: Sequence[Sequence[float]]) -> tuple[Table, list[Spans]]:
+    """An empty bordered table for rows of cells with these widths in mm, and the spans of each row.
+
+    Its grid has a column for each place where a cell of any row ends, so that all rows are one table.
+    """
+    ends = [[round(Mm(end).twips / 20) * 20 for end in accumulate(widths)] for widths in rows]
+    places = sorted({end for row in ends for end in row})
+    grid = [end - before for before, end in zip([0, *places], places, strict=False)]
+    spans = []
+    for row in ends:
+        cells, before = [], 0
+        for end in row:
+            cells.append((end - before, sum(1 for place in places if before < place <= end)))
+            before = end
+        spans.append(tuple(cells))
+    apart(document)  # or the two would merge
+    added = deepcopy(_table(tuple(grid)))
+    document.element.body[-1].addprevious(added)  # what comes last are the properties of the pages
+    return DocxTable(added, document), spans
 
 
 def apart(document: Document) -> None:
@@ -59,11 +85,14 @@ def _table(widths: tuple[int, ...]) -> Element:
     made = element("w:tbl")
     properties = child(made, "w:tblPr")
     child(properties, "w:tblStyle", val="TableGrid")
-    child(properties, "w:tblW", type="auto", w="0")
-    child(properties, "w:tblInd", w=str(INSET), type="dxa")  # its edge, not its words, in line with the text
+    child(properties, "w:tblW", type="dxa", w=str(sum(widths)))
+    child(properties, "w:tblInd", w="0", type="dxa")  # from Word 2013 on: its edge in line with the text
+    borders = child(properties, "w:tblBorders")
+    for side, eighths in (("top", 8), ("left", 8), ("bottom", 8), ("right", 8), ("insideH", 4), ("insideV", 4)):
+        child(borders, f"w:{side}", val="single", sz=str(eighths), space="0", color="auto")  # eighths of a point
     child(properties, "w:tblLayout", type="fixed")
     margins = child(properties, "w:tblCellMar")
-    for side, size in (("top", 45), ("left", INSET), ("bottom", 45), ("right", INSET)):
+    for side, size in (("top", ABOVE), ("left", INSET), ("bottom", ABOVE), ("right", INSET)):
         child(margins, f"w:{side}", w=str(size), type="dxa")
     child(
         properties,
@@ -82,52 +111,78 @@ def _table(widths: tuple[int, ...]) -> Element:
     return made
 
 
-def bordered(made: Table) -> None:
+def dashed(made: Table) -> None:
     """The edges of a card: to cut along, and to fold in the middle."""
-    borders = element("w:tblBorders")
-    for side in ("top", "left", "bottom", "right"):
-        child(borders, f"w:{side}", val="dashed", sz="8", color="auto")
-    child(borders, "w:insideH", val="single", sz="4", color="auto")
-    child(borders, "w:insideV", val="dotted", sz="8", color="auto")
-    made._tbl.tblPr.find(qn("w:tblInd")).addnext(borders)  # where the schema wants it
+    borders = made._tbl.tblPr.find(qn("w:tblBorders"))
+    for side, kind, size in (
+        *((side, "dashed", "8") for side in ("top", "left", "bottom", "right")),
+        ("insideV", "dotted", "8"),
+    ):
+        borders.find(qn(f"w:{side}")).set(qn("w:val"), kind)
+        borders.find(qn(f"w:{side}")).set(qn("w:sz"), size)
 
 
-def row(made: Table, height: float = LINE) -> list[Cell]:
+def row(made: Table, spans: Spans, height: float = LINE) -> list[Cell]:
     """A new row that is at least `height` mm high and never splits; its cells."""
-    widths = tuple(int(column.get(qn("w:w"))) for column in made._tbl.tblGrid)
-    return _added(made, _row(widths, height))
+    added = deepcopy(_row(spans, height))  # python-docx's add_row takes ten times as long
+    made._tbl.append(added)
+    return [_Cell(cell, made) for cell in added.findall(qn("w:tc"))]
 
 
 def group_row(made: Table, words: Words) -> None:
     """A shaded row across the whole table that stays with the row below it."""
-    widths = [int(column.get(qn("w:w"))) for column in made._tbl.tblGrid]
-    [cell] = _added(made, _row((sum(widths),), 7))
-    cell._tc.grid_span = len(widths)
+    [cell] = across(made, HEAD)
     put(cell, " / ".join(words), bold=True)
     shade(cell)
     cell._tc.find(qn("w:p")).get_or_add_pPr().get_or_add_keepNext()
 
 
-def _added(made: Table, empty: Element) -> list[Cell]:
-    added = deepcopy(empty)  # python-docx's add_row takes ten times as long
-    made._tbl.append(added)
-    return [_Cell(cell, made) for cell in added.findall(qn("w:tc"))]
+def across(made: Table, height: float) -> list[Cell]:
+    """A row of one cell across the whole table."""
+    spans = spans_of(made)
+    return row(made, ((sum(width for width, _ in spans), len(spans)),), height)
+
+
+def cells_of(parent: Element, widths: Sequence[float], height: float) -> list[Cell]:
+    """The cells of a table of one row without borders, appended to `parent`; `widths` and `height` in mm."""
+    twips = tuple(round(Mm(width).twips) for width in widths)
+    added = deepcopy(_table(twips))
+    properties = added.find(qn("w:tblPr"))
+    properties.find(qn("w:tblStyle")).set(qn("w:val"), "TableNormal")
+    properties.remove(properties.find(qn("w:tblBorders")))
+    parent.append(added)
+    made = DocxTable(added, parent)
+    return row(made, tuple((width, 1) for width in twips), height)
 
 
 @cache
-def _row(widths: tuple[int, ...], height: float) -> Element:
-    """An empty row of cells, `widths` in twentieths of a point."""
+def _row(spans: Spans, height: float) -> Element:
     made = element("w:tr")
     properties = child(made, "w:trPr")
     child(properties, "w:cantSplit")
     child(properties, "w:trHeight", val=str(round(Mm(height).twips)), hRule="atLeast")
-    for width in widths:
+    for width, columns in spans:
         cell = child(made, "w:tc")
-        child(child(cell, "w:tcPr"), "w:tcW", type="dxa", w=str(width))
+        layout = child(cell, "w:tcPr")
+        child(layout, "w:tcW", type="dxa", w=str(width))
+        if columns > 1:
+            child(layout, "w:gridSpan", val=str(columns))
         if height <= ONE_LINE:
-            child(cell[0], "w:vAlign", val="center")
+            child(layout, "w:vAlign", val="center")
         child(cell, "w:p")
     return made
+
+
+def merged(made: Table, column: int) -> Cell:
+    """One cell of all rows of a column, the head's too."""
+    cells = [tr.findall(qn("w:tc"))[column] for tr in made._tbl.tr_lst]
+    for number, cell in enumerate(cells):
+        properties = cell.find(qn("w:tcPr"))
+        for old in (*properties.findall(qn("w:shd")), *properties.findall(qn("w:vAlign"))):
+            properties.remove(old)
+        child(properties, "w:vMerge", val="continue" if number else "restart")
+        child(properties, "w:vAlign", val="center")
+    return _Cell(cells[0], made)
 
 
 def kept(blocks: Sequence[Element]) -> None:
@@ -137,23 +192,45 @@ def kept(blocks: Sequence[Element]) -> None:
         next(part.iter(qn("w:p"))).get_or_add_pPr().get_or_add_keepNext()
 
 
+def last(cell: Cell, style: str | None = None) -> Element:
+    """The paragraph to write into: a cell's first while it is empty, then a new one; `style` is a style's id."""
+    paragraph = cell._tc.find(qn("w:p"))
+    if next(paragraph.iter(qn("w:r")), None) is not None:
+        paragraph = child(cell._tc, "w:p")
+    return styled(paragraph, style) if style else paragraph
+
+
 def put(cell: Cell, *words: str, bold: bool = False, style: str | None = None) -> None:
     """Printed words in a cell, each in a paragraph of its own; what comes after the first is small print.
 
     A second call adds paragraphs. `style` is a paragraph style's id.
     """
     for number, each in enumerate(words):
-        paragraph = cell._tc.find(qn("w:p"))
-        if next(paragraph.iter(qn("w:t")), None) is not None:
-            paragraph = child(cell._tc, "w:p")
-        if style or number:
-            styled(paragraph, style or "Note")
+        used = style or ("Note" if number else None)
+        paragraph = last(cell, used)
         run(paragraph, each, bold=bold and not number)
+        _settle(paragraph, each, cell.width.mm - 2 * INSET / 20 * POINT, used)
+
+
+def spaced(document: Document, words: str, style: str, width: float) -> Element:
+    """A paragraph at the end of the document that is `width` mm wide; `style` is its id."""
+    made = line(document, words, style)
+    _settle(made, words, width, style)
+    return made
+
+
+def _settle(paragraph: Element, words: str, width: float, style: str | None) -> None:
+    """Set a paragraph narrower where its last line would be one or two characters."""
+    size = SIZES.get(style or "", 12.0) * POINT
+    room = width / size
+    if (narrower := settled(words, room)) < room:
+        indent = paragraph.get_or_add_pPr().get_or_add_ind()
+        indent.set(qn("w:right"), str(round(Mm((room - narrower) * size).twips)))
 
 
 def beside(cell: Cell, words: str) -> None:
-    """Printed words after what the cell's first paragraph holds."""
-    run(cell._tc.find(qn("w:p")), words)
+    """Printed words after what the cell's last paragraph holds."""
+    run(cell._tc.findall(qn("w:p"))[-1], words)
 
 
 def shade(cell: Cell) -> None:
@@ -166,34 +243,20 @@ def shade(cell: Cell) -> None:
 
 
 def fill(cell: Cell, control: list[Element]) -> None:
-    """A control in a cell, after what its first paragraph holds; its blank takes one line, or it would raise the row."""
+    """A control in a cell, after what its last paragraph holds; its blank takes one line, or it would raise the row."""
     room = max(2, int((cell.width.mm - 3.5) / CHARACTER))
     if room < len(BLANK):
         for text in control[1].iter(qn("w:t")):
             text.text = BLANK[:room] if text.text == BLANK else text.text
-    cell._tc.find(qn("w:p")).extend(control)
-
-
-def stretch(cell: Cell, height: float) -> None:
-    """Let the blank of the cell's first control fill it whole: a PDF's field is as big as what stands in it.
-
-    `height` is the row's, in mm. Beside other words a control keeps its size.
-    """
-    blanks = [text for text in cell._tc.iter(qn("w:t")) if text.text and not text.text.strip(BLANK)]
-    if len(blanks) == 1 and not cell.text.strip(BLANK):
-        in_line = max(1, int((cell.width.mm - 3.5) / CHARACTER))
-        blanks[0].text = FILLER * (in_line * max(1, round(height / LINE)))
-    else:
-        for text in blanks:
-            text.text = FILLER * len(text.text)
+    cell._tc.findall(qn("w:p"))[-1].extend(control)
 
 
 def long(words: str) -> float:
-    """About how long `words` are in mm at 12 points: latin letters take half the room of others."""
-    return sum(CHARACTER / (2 if each.isascii() else 1) for each in words)
+    """How long `words` are in mm at 12 points."""
+    return CHARACTER * ems(words)
 
 
-def shared(whole: float, shares: list[float]) -> list[float]:
+def shared(whole: float, shares: Sequence[float]) -> list[float]:
     """A width in mm dealt out in proportion."""
     return [whole * share / sum(shares) for share in shares]
 
@@ -202,6 +265,6 @@ def flowed(parts: Sequence[str], width: float) -> str:
     """Parts side by side, as many in a line of `width` mm as it holds whole (small print)."""
     made = ""
     for part in parts:
-        fits = made and long(f"{made.rpartition(chr(10))[2]}　{part}") * SMALL <= width
+        fits = made and long(f"{made.rpartition(chr(10))[2]}　{part}") * SIZES["Note"] / 12 <= width
         made += f"{'　' if fits else chr(10)}{part}" if made else part
     return made

@@ -1,0 +1,73 @@
+"""Head and foot of every page: which form this is, and from the second page on whose it is.
+
+Protection keeps Word's user out of the head. There the blank is a line to write on by hand; what fills a sheet in for
+the user (the page of the site, the command line) writes it.
+"""
+
+from __future__ import annotations
+
+from docx.oxml.ns import qn
+
+from worksheets.blocks import Repeated, said
+from worksheets.boxes import repeated
+from worksheets.writer.elements import Element, child, element, run, styled
+from worksheets.writer.pen import Pen
+from worksheets.writer.tables import Cell, cells_of, fill, long, put
+
+NAME = "word/header2.xml"  # the part with the heads of all pages after the first, as python-docx numbers it
+HIGH = 7.0  # mm, a line to write on
+ROOM = {"date": 34.0}  # mm, what a head leaves to write; 46 for anything else
+
+
+def margins(pen: Pen) -> None:
+    """Write them."""
+    pages = pen.document.sections[0]
+    pages.different_first_page_header_footer = True
+    form = pages.first_page_header.paragraphs[0]._p
+    styled(form, "Header")
+    if pen.sheet.example:
+        run(form, pen.words("example"), bold=True)
+    else:
+        form.get_or_add_pPr().get_or_add_jc().set(qn("w:val"), "right")
+        run(form, pen.words("form", id=pen.sheet.form, version=pen.sheet.version))
+    header = pages.header
+    _running(pen, header.paragraphs[0]._p.getparent(), repeated(pen.guide, pen.sheet))
+    for footer in (pages.first_page_footer, pages.footer):
+        _foot(pen, footer.paragraphs[0]._p.getparent())
+
+
+def _running(pen: Pen, head: Element, boxes: tuple[Repeated, ...]) -> None:
+    """The form's name and a blank for each box, in one line and the leading language; a table, since tabs would move with what is written."""
+    [empty] = head
+    head.remove(empty)
+    lead = pen.say.langs[0]
+    labels = [said(each.of.label, lambda text: text[lead]) for each in boxes]
+    widths = [
+        width
+        for label, each in zip(labels, boxes, strict=True)
+        for width in (long(label) * 10.5 / 12 + 4.5, ROOM.get(each.of.kind, 46.0))
+    ]
+    title = pen.words("example") if pen.sheet.example else pen.sheet.title[lead]
+    cells: list[Cell] = cells_of(head, [pen.whole - sum(widths), *widths], HIGH)
+    put(cells[0], title, style="Small")
+    for number, (label, each) in enumerate(zip(labels, boxes, strict=True)):
+        put(cells[2 * number + 1], label, style="Header")
+        blank = cells[2 * number + 2]
+        fill(blank, pen.control(each.of, tag=each.tag))
+        borders = element("w:tcBorders")
+        child(borders, "w:bottom", val="single", sz="6", space="0", color="auto")
+        blank._tc.tcPr.find(qn("w:tcW")).addnext(borders)  # where the schema wants it
+    styled(child(head, "w:p"), "Gap")
+
+
+def _foot(pen: Pen, footer: Element) -> None:
+    footer.remove(footer[0])
+    numbered = styled(child(footer, "w:p"), "Footer")
+    before, between, after = pen.guide.ui["worksheets"]["page"][pen.say.langs[0]].split("|")
+    for text, field in ((before, "PAGE"), (between, "NUMPAGES")):
+        run(numbered, text)
+        run(child(numbered, "w:fldSimple", instr=field), "1")
+    # After the page, which a long title would push to the next line.
+    form = pen.words("footer", title=pen.say(pen.sheet.title), id=pen.sheet.form, version=pen.sheet.version)
+    run(numbered, f"{after}　{form}")
+    run(styled(child(footer, "w:p"), "Small"), pen.say(pen.guide.ui["site"]["credit"]))
