@@ -114,6 +114,7 @@ def test_without_scripts_rules_and_examples_stand_in_tables(browser, address, la
     page = context.new_page()
     page.goto(address("file", lang, PAGES[id]))
     assert page.locator("tr[data-band]:visible").count() == len(RECKONERS[id].bands)
+    page.click(".reckoner-rules summary")
     assert page.locator(f"tr[id^={id}-rule-]:visible").count() == len(RECKONERS[id].rules)
     page.click(".reckoner-examples summary")
     assert page.locator(f"tr[id^={id}-example-]:visible").count() == len(RECKONERS[id].examples)

@@ -93,6 +93,7 @@
       const found = reckon(rules, given());
       ask(questions, found.asked);
       const told = tell(reckoner, result, found);
+      said.classList.toggle("visually-hidden", !found.remaining); // what came out stands below
       said.textContent = found.remaining ? filled(spoken.remaining, { count: found.remaining }) : told;
     }
     form.addEventListener("input", ({ target }) => {
