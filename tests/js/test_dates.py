@@ -86,10 +86,12 @@ def test_other_days_given(case, ask):
 
 def agree(route, given, ask) -> None:
     """Both sides give the same days for each of several sets of papers."""
-    answers = ask(["dates"], [["dates.milestones", reckoned(route), numbers(papers)] for papers in given])
-    for papers, answer in zip(given, answers, strict=True):
-        ours = {rule: [[number(a), number(b)] for a, b in found] for rule, found in milestones(route, papers).items()}
-        assert {rule: found for rule, found in ours.items() if rule in answer["days"]} == answer["days"] != {}, papers
+    for at in range(0, len(given), 500):  # all at once would fill the memory
+        some = given[at : at + 500]
+        answers = ask(["dates"], [["dates.milestones", reckoned(route), numbers(papers)] for papers in some])
+        for papers, answer in zip(some, answers, strict=True):
+            ours = {id: [[number(a), number(b)] for a, b in found] for id, found in milestones(route, papers).items()}
+            assert {id: found for id, found in ours.items() if id in answer["days"]} == answer["days"] != {}, papers
 
 
 def every_day(route) -> list[date]:
