@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-office bench-search bench-site fuzz stress bench-growth lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-office bench-search bench-site fuzz fuzz-days stress bench-growth lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -94,6 +94,9 @@ bench-site: needs site ## How pages open on a phone, beside plain Material: make
 
 fuzz: .venv/ok ## Random slips in data and sheets, for SECONDS (60); SEED=n runs one again
 	$(BIN)/python tests/fuzz/door.py
+
+fuzz-days: .venv/ok ## Random texts for every reader of days, links and labels, for SECONDS (60); SEED=n runs one again
+	$(BIN)/python tests/fuzz/days.py
 
 stress: .venv/ok ## Builds that are disturbed, killed, without room or leave to write: minutes; SEED=n repeats one
 	$(BIN)/python tests/stress/builds.py
