@@ -23,7 +23,6 @@ LIKE = {
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "a year, a month or a day, such as 2026, 2026-04 or 2026-04-01",
     r"^[0-9a-f]{4,5}(-[0-9a-f]{4,5})?$": "a code point such as 30fc, or a range such as 2010-2015",
     "^[0-9xcm]$": "a digit, x for ten, c for a hundred or m for a thousand",
-    r"^(\*|[a-z0-9]+)(-[a-z0-9]+)*$": "the id of a field, or * for any",
     KANJI: "a word with kanji",
     f"^{HIRAGANA}+$": "hiragana",
 }
