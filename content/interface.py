@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
 
 from content.base import Lang, Text, nearest
+from content.files import ContentError
 
 
 def _sort(found: Any) -> Literal["(text)", "(group)"]:
@@ -78,6 +79,21 @@ _Group = dict[Key, Text]
 _Said = Annotated[Annotated[Text, Tag("(text)")] | Annotated[_Group, Tag("(group)")], Discriminator(_sort)]
 
 
+T = TypeVar("T")
+
+
+class Said(dict[str, T]):
+    """Words by their keys; one that is asked for and isn't there is a slip in ui.yml, said so."""
+
+    def __init__(self, family: str, words: Mapping[str, T]) -> None:
+        super().__init__(words)
+        self.family = family
+
+    def __missing__(self, key: str) -> T:
+        says = nearest(key, sorted(self), "word" if self.family else "family")
+        raise ContentError(f"content/data/ui.yml:1: {self.family or 'the file'}: {says} Add it: something shows it.")
+
+
 class Interface(RootModel[dict[Key, dict[Key, _Said]]]):
     """What is said in both languages, under the macro family or room that shows it.
 
@@ -103,17 +119,20 @@ class Interface(RootModel[dict[Key, dict[Key, _Said]]]):
         return self._texts[family]
 
     @cached_property
-    def _texts(self) -> dict[str, dict[str, Text]]:
-        return {
-            name: {key: said for key, said in family.items() if isinstance(said, Text)}
+    def _texts(self) -> Said[Said[Text]]:
+        texts = {
+            name: Said(name, {key: said for key, said in family.items() if isinstance(said, Text)})
             for name, family in self.root.items()
         }
+        return Said("", texts)
 
     def family(self, name: str) -> Mapping[str, Text | Mapping[str, Text]]:
         """A family whole, as its template sees it."""
-        return self.root[name]
+        return Said("", self.root)[name]
 
     def group(self, family: str, name: str, lang: Lang) -> dict[str, str]:
         """A group in one language; empty where the family has none of that name."""
-        group = self.root[family].get(name, {})
-        return {} if isinstance(group, Text) else {key: text[lang] for key, text in group.items()}
+        group = self.family(family).get(name, {})
+        return Said(
+            f"{family}.{name}", {} if isinstance(group, Text) else {key: text[lang] for key, text in group.items()}
+        )

@@ -113,6 +113,8 @@ def build() -> str:
             os.rename(old, SITE)  # a build was stopped between two renames
         if SITE.is_symlink():
             raise ContentError(f"{SITE} is a link: remove it, or build elsewhere and copy")
+        if SITE.exists() and not SITE.is_dir():
+            raise ContentError(f"{SITE} is a file, not a folder of our making: move it away, then build again")
         if SITE.exists() and (found := not_ours(SITE)):
             names = "\n".join(f"  {path}" for path in found[:20]) + ("\n  …" if len(found) > 20 else "")
             raise ContentError(

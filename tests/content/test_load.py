@@ -287,3 +287,17 @@ def test_a_law_without_its_article_is_named_at_its_place(data):
         "",
     )
     only(slips(data), "must-exist.yml:", '[contract].article: is missing: "designation-standards" is a law')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("site:\n", "ite:\n", 'the file: there is no family "site". Did you mean "ite"?'),
+        ("  credit:\n", "  credits:\n", 'site: there is no word "credit". Did you mean "credits"?'),
+    ],
+)
+def test_a_word_that_sheets_print_and_that_is_gone_is_a_slip_once_it_is_asked_for(data, old, new, says):
+    change(data, "ui.yml", old, new)
+    with pytest.raises(ContentError, match="Add it: something shows it") as error:
+        load(data).ui["site"]["credit"]
+    assert says in str(error.value)

@@ -15,7 +15,6 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
@@ -28,8 +27,10 @@ from hypothesis import strategies as st  # noqa: E402
 from calling import calls  # noqa: E402
 from content.files import ContentError  # noqa: E402
 from content.load import DATA, load  # noqa: E402
+from content.models import Guide  # noqa: E402
 from macros import BLOCKS, INLINE  # noqa: E402
 from worksheets.catalogue import FOLDER, catalogue, languages  # noqa: E402
+from worksheets.models import Sheet  # noqa: E402
 from worksheets.writer.document import document_bytes  # noqa: E402
 
 FILES = sorted([*DATA.rglob("*.yml"), *FOLDER.glob("*.yml")])
@@ -89,12 +90,11 @@ VALUES = (
 LIMIT = 30  # seconds a case may take
 
 
-@dataclass(frozen=True)
 class Slip:
-    """A file and what it holds now; shown by what was changed."""
+    """A file and what it holds now; shown by what was changed (hypothesis would print a dataclass whole)."""
 
-    path: Path
-    text: str
+    def __init__(self, path: Path, text: str) -> None:
+        self.path, self.text = path, text
 
     def __repr__(self) -> str:
         now = self.text.split("\n")
@@ -167,11 +167,15 @@ class Door:
         try:
             guide = self.guide if path.parent == FOLDER else load.__wrapped__(self.data)
             every = catalogue.__wrapped__(guide, self.sheets)
+            return self.made(guide, every, path)
         except ContentError as error:
             for line in str(error).splitlines():
                 assert PLACE.match(line), f"{path.name}: no place: {line}"
                 assert not FOREIGN.search(line), f"{path.name}: not in words: {line}"
             return "refused"
+
+    def made(self, guide: Guide, every: dict[str, Sheet], path: Path) -> str:
+        """What could be built with the slip."""
         for id, sheet in every.items():
             if path.parent == FOLDER and sheet.of != path.stem and sheet.id != path.stem:
                 assert sheet == self.whole.get(id), f"{path.name} changed {id}"

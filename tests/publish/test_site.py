@@ -77,6 +77,13 @@ def test_a_site_that_is_a_link_is_let_be(small, tmp_path):
     assert small.is_symlink()
 
 
+def test_a_file_that_is_called_site_is_let_be(small):
+    small.write_text("mine", "utf-8")
+    with pytest.raises(ContentError, match="is a file, not a folder of our making"):
+        site.build()
+    assert small.read_text("utf-8") == "mine"
+
+
 def test_a_slip_leaves_the_last_good_site(small, monkeypatch):
     site.build()
 
