@@ -107,6 +107,16 @@
     }
   }
 
+  /** The link that somebody makes on purpose. @param {HTMLElement} explorer @param {() => string} state
+   * @param {HTMLElement} said @param {Spoken} spoken */
+  function copying(explorer, state, said, spoken) {
+    const box = part(explorer, ".explorer-link", HTMLTextAreaElement);
+    part(explorer, "[data-link]", HTMLButtonElement).addEventListener("click", async () => {
+      const copied = await Teichaku.device.copy(`${location.href.split("#")[0]}#${state()}`, box);
+      said.textContent = copied ? spoken.copied : spoken.not_copied;
+    });
+  }
+
   /** @param {HTMLElement} explorer */
   function enhance(explorer) {
     /** @type {Spoken} */
@@ -118,13 +128,18 @@
     const list = Teichaku.explorerList.of(explorer, spoken);
     const { options, boxes, typed, words, choices, ...choice } = choosing(form);
     const entries = list.items.map(placed);
+    let missing = false; // what words are looked for in can't be had
+    /** @param {boolean} gone */
+    const heard = (gone) => {
+      missing = gone;
+      if (gone) said.textContent = spoken.words_failed;
+      else show();
+    };
     const texts = wording(
       entries,
       list.items,
-      () => show(),
-      () => {
-        said.textContent = spoken.words_failed;
-      },
+      () => heard(false),
+      () => heard(true),
     );
     /** Words that can be looked for: none before they are there. */
     const asked = () => (texts.there() ? words() : []);
@@ -166,7 +181,7 @@
     }
 
     function change() {
-      said.textContent = "";
+      said.textContent = missing && typed.value.trim() ? spoken.words_failed : "";
       show();
       remember("explorer", written(choices(), "", []));
     }
@@ -174,6 +189,7 @@
       list.reach(location.hash.slice(1));
       const state = restored(location.hash.slice(1)) ?? restored(String(recall("explorer") ?? ""));
       if (!state) return remember("explorer", written(choices(), "", []));
+      if (state.mine.length) remember("mine", state.mine); // for the sheet below, which comes to it later
       const sets = chosen(state.choices);
       for (const box of boxes) box.checked = FACETS.some((facet) => facet === box.name && sets[facet].has(box.value));
       typed.value = state.words || typed.value;
@@ -187,12 +203,7 @@
     form.addEventListener("reset", () => setTimeout(change));
     typed.addEventListener("focus", texts.ask);
     unfolding(form);
-    const box = part(explorer, ".explorer-link", HTMLTextAreaElement);
-    part(explorer, "[data-link]", HTMLButtonElement).addEventListener("click", async () => {
-      const state = written(choices(), typed.value.trim(), Teichaku.mySheet.picked());
-      const copied = await Teichaku.device.copy(`${location.href.split("#")[0]}#${state}`, box);
-      said.textContent = copied ? spoken.copied : spoken.not_copied;
-    });
+    copying(explorer, () => written(choices(), typed.value.trim(), Teichaku.mySheet.picked()), said, spoken);
     addEventListener("hashchange", arrive);
     form.inert = false;
     show();

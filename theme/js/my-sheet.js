@@ -135,6 +135,7 @@
     function arrive(entries) {
       if (Array.isArray(entries)) for (const entry of entries.map(String)) if (titles.has(entry)) add(entry);
     }
+    /** What an address carries, unless the explorer has noted it already. */
     const linked = () => Teichaku.explorer.restored(location.hash.slice(1))?.mine;
 
     for (const [at, line] of rows.lines.entries()) addButtons(line, at, spoken, move);
@@ -152,7 +153,7 @@
       });
     }
     form.addEventListener("teichaku:restored", restored);
-    addEventListener("hashchange", () => arrive(linked()));
+    addEventListener("hashchange", () => arrive(linked() ?? recall("mine")));
     // An accommodation whose words stand as the guide has them is said in the other language there.
     Teichaku.carry?.also(
       "mySheet",
