@@ -179,7 +179,6 @@
         return item;
       });
     }
-
     function change() {
       said.textContent = missing && typed.value.trim() ? spoken.words_failed : "";
       show();
