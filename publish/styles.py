@@ -50,7 +50,8 @@ class Met:
         own = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("js/*.js")))
         themes = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("assets/javascripts/*.js")))
         states = {state for state in STATE.findall(themes) if not OFF.match(state)}
-        return cls(frozenset(names | states | set(WORD.findall(own))), frozenset(values), own + themes)
+        words = set(WORD.findall(own))
+        return cls(frozenset(names | states | words), frozenset(values | words), own + themes)
 
     def selector(self, tokens: Iterable[Node]) -> bool:
         """May one selector match?"""

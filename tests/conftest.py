@@ -10,12 +10,15 @@ from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
+from browsing import browser
 from lxml import html
 
 from content.load import load
 from search.engine import FOLD, SCRIPTS, path
 from worksheets.catalogue import catalogue, families
 from worksheets.models import OWN_PAGE
+
+__all__ = ["browser"]  # one for all tests of a run, whatever room they are in
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"

@@ -8,12 +8,9 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 
 import pytest
-from browsing import browser
 from playwright.sync_api import Browser, Page
 
 from conftest import ROOT, SITE, Quiet
-
-__all__ = ["browser"]
 
 BELOW = {"ja": "", "en": "en/"}
 # Halfway through a fade, colours are blends that nobody has chosen.

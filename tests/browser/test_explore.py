@@ -343,6 +343,7 @@ def test_the_sheet_holds_twelve_and_says_so(opened, lang):
 def test_a_sheet_made_in_the_browser_is_the_one_that_python_would_write(opened, lang, tmp_path):
     page = opened("explore")
     picked = [entry for entry in GUIDE.accommodations if "epilepsy" in entry.placed][:3]
+    tick(page, "disability", "epilepsy")
     for entry in picked:
         page.locator(f"#entry-{entry.id} [data-collect]").click()
     page.fill("#name", HOSTILE)

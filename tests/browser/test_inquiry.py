@@ -42,7 +42,7 @@ def test_the_first_answers_lead_to_more_questions_and_the_last_to_types(opened, 
     assert page.locator("[data-question=using]").is_visible()
     choose(page, using="yes", change="yes", job_coach="at-work", job_coach_kind="visiting")
     assert found(page) == ["type-6", "types-3-and-6", "with-visiting"]
-    assert page.locator("[role=status]").first.inner_text()
+    assert page.locator(".inquiry-said").inner_text()
     assert axe(page) == []
     choose(page, came_by="none")  # the question on using retention support no longer applies
     assert not page.locator("[data-question=using]").is_visible()

@@ -11,12 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import browser
 
 from publish import kit
 from publish.hosting import recipes
 
-__all__ = ["browser"]
 PATH = "/guides/teichaku/"  # another than the usual
 
 

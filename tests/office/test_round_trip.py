@@ -207,8 +207,10 @@ def test_nothing_is_lost_on_paper_however_much_is_written(blank, tmp_path):
     office(full, "pdf", tmp_path / "pdf", tmp_path / "profile")
     for path in sorted((tmp_path / "pdf").glob("*.pdf")):
         text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
-        written = sum(1 for value in put[path.stem + ".docx"].values() if value.endswith(END))
-        assert text.count(END) == written, path.name
+        # A head is one line, which says again what stands whole below it.
+        written = [tag for tag, value in put[path.stem + ".docx"].items() if value.endswith(END)]
+        body = [tag for tag in written if not tag.startswith("head-")]
+        assert len(body) <= text.count(END) <= len(written), path.name
 
 
 def test_pdf_companions_are_tagged_and_say_which_kind_they_are(tmp_path):

@@ -15,20 +15,25 @@
       box.checked = false;
       say(words);
     };
+    let ours = false; // what is kept stands in this tab: a tick is an input before it is a change
     function update() {
-      if (!box.checked) return;
-      if (!memory.set(current())) stop(spoken.not_kept);
+      if (!box.checked || (!ours && memory.get())) return;
+      ours = memory.set(current());
+      if (!ours) stop(spoken.not_kept);
       else box.form?.dispatchEvent(new CustomEvent("teichaku:saved"));
     }
+    function clear() {
+      ours = false;
+      memory.clear();
+    }
     box.addEventListener("change", () => {
-      if (!box.checked) memory.clear();
-      else if (memory.get()) stop(spoken.kept_elsewhere);
+      if (!box.checked) clear();
+      else if (!ours && memory.get()) stop(spoken.kept_elsewhere);
       else update();
     });
     memory.changed(() => box.checked && stop(spoken.kept_elsewhere));
     return {
-      clear: memory.clear,
-      update,
+      ...{ clear, update },
       /** What an earlier visit kept. @returns {Values | null} */
       earlier() {
         const text = memory.get();
@@ -37,7 +42,7 @@
           memory.clear();
           say(spoken.kept_unreadable);
         }
-        box.checked = found !== null;
+        box.checked = ours = found !== null;
         return found;
       },
     };
