@@ -52,7 +52,7 @@ def test_search_finds_and_the_colours_change(watched, server):
     page.keyboard.insert_text("面談")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     page.keyboard.press("Escape")
-    page.locator("[data-md-component=palette] label:visible").click()
+    page.get_by_role("button", name="暗い配色").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert wrong == []
 

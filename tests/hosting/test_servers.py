@@ -21,7 +21,7 @@ def asked(address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
 
 
 @pytest.mark.parametrize(
-    "page", ["", "index.html", "en/index.html", "sheets/support-plan.ja.docx", "js/search.js", "404.html"]
+    "page", ["", "index.html", "en/index.html", "sheets/support-plan.ja.docx", "js/head.js", "404.html"]
 )
 def test_everything_comes_with_the_headers_that_are_promised(server, page):
     status, headers, _ = asked(f"{server}{page}")
