@@ -25,6 +25,11 @@ def in_words(error: OSError) -> str:
     return f"{error.filename}: {why}" if error.filename else why
 
 
+def told(error: Exception) -> str:
+    """Why a command ends, in words: what the system could not do, or what our own error says."""
+    return in_words(error) if isinstance(error, OSError) else str(error)
+
+
 def utf8() -> None:
     """Write UTF-8 whatever the console or the file behind it is set to: no letter ends in a traceback."""
     for stream in (sys.stdout, sys.stderr):

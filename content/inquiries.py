@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, Literal, Protocol
 
 from pydantic import Field, model_validator
 
@@ -48,6 +49,25 @@ class Finding(Cited):
     anchor: Id
 
 
+class _InSituations(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def when(self) -> Situations: ...
+
+
+def know_situations(questions: Iterable[Question], things: Iterable[_InSituations]) -> None:
+    """Every situation of a thing names questions and their choices. Raises ValueError with the thing and the nearest."""
+    choices = {question.id: [choice.id for choice in question.choices] for question in questions}
+    for thing in things:
+        for question, answers in (pair for situation in thing.when for pair in situation.items()):
+            if question not in choices:
+                raise ValueError(f'"{thing.id}": {nearest(question, list(choices), "question")}')
+            for answer in answers:
+                if answer not in choices[question]:
+                    raise ValueError(f'"{thing.id}": {nearest(answer, choices[question], "choice")}')
+
+
 class Inquiry(Model):
     """A few questions and what the answers lead to; no verdict."""
 
@@ -61,14 +81,5 @@ class Inquiry(Model):
 
     @model_validator(mode="after")
     def _situations_are_known(self) -> Inquiry:
-        choices = {question.id: [choice.id for choice in question.choices] for question in self.questions}
-        things: tuple[Question | Finding, ...] = (*self.questions, *self.findings)
-        for thing in things:
-            for situation in thing.when:
-                for question, answers in situation.items():
-                    if question not in choices:
-                        raise ValueError(f'"{thing.id}": {nearest(question, list(choices), "question")}')
-                    for answer in answers:
-                        if answer not in choices[question]:
-                            raise ValueError(f'"{thing.id}": {nearest(answer, choices[question], "choice")}')
+        know_situations(self.questions, (*self.questions, *self.findings))
         return self

@@ -293,9 +293,9 @@ class Page(Model):
 
 
 class Short(Text):
-    """A page in two plain sentences, for whoever reads little."""
+    """A page in two plain sentences, for whoever reads little; called as the page is."""
 
-    page: PageId
+    id: PageId
 
 
 class Picture(Model):

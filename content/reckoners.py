@@ -5,13 +5,12 @@ content/reckoning.py reckons by them, and theme/js/reckoner-rules.js in the brow
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from content.base import Checked, Choice, Id, Model, Months, OrganisationId, Text, nearest
-from content.inquiries import Question, Situations
+from content.inquiries import Question, Situations, know_situations
 
 AnswersOutcome = Literal["band", "value", "pays", "tax-year"]
 ShareOutcome = Literal["rate", "band", "value", "count-day", "from", "to", "month-ends", "counts"]
@@ -108,19 +107,16 @@ class Base(Model):
     questions: tuple[Annotated[Chosen | Typed, Field(discriminator="kind")], ...] = Field(min_length=1)
     rules: tuple[Rule, ...] = Field(min_length=1)
     examples: tuple[Example, ...] = Field(min_length=1)
-
-    @property
-    def _resting(self) -> Iterator[Band | Outcome]:
-        raise NotImplementedError
+    bands: tuple[Band, ...] = Field(min_length=1)
+    outcomes: tuple[Outcome, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _names_are_known(self) -> Base:
         rules = [rule.id for rule in self.rules]
         questions = [question.id for question in self.questions]
-        for thing in self._resting:
-            for rule in thing.rules:
-                if rule not in rules:
-                    raise ValueError(nearest(rule, rules, "rule"))
+        for rule in (rule for things in (self.bands, self.outcomes) for thing in things for rule in thing.rules):
+            if rule not in rules:
+                raise ValueError(nearest(rule, rules, "rule"))
         for example in self.examples:
             for question in example.given:
                 if question not in questions:
@@ -165,23 +161,10 @@ class ByAnswers(Base):
     outcomes: tuple[AnswersOutcomes, ...] = Field(min_length=1)
     warnings: tuple[AnswersWarning, ...] = ()
 
-    @property
-    def _resting(self) -> Iterator[Band | Outcome]:
-        yield from self.bands
-        yield from self.outcomes
-
     @model_validator(mode="after")
     def _situations_are_known(self) -> ByAnswers:
-        choices = {each.id: [choice.id for choice in each.choices] for each in self.questions if each.kind == "choice"}
-        things: list[Chosen | SituationBand] = [each for each in self.questions if each.kind == "choice"]
-        things += self.bands
-        for thing in things:
-            for question, answers in (pair for situation in thing.when for pair in situation.items()):
-                if question not in choices:
-                    raise ValueError(f'"{thing.id}": {nearest(question, list(choices), "question")}')
-                for answer in answers:
-                    if answer not in choices[question]:
-                        raise ValueError(f'"{thing.id}": {nearest(answer, choices[question], "choice")}')
+        asked = [each for each in self.questions if each.kind == "choice"]
+        know_situations(asked, (*asked, *self.bands))
         return self
 
 
@@ -193,11 +176,6 @@ class ByShare(Base):
     bands: tuple[ShareBand, ...] = Field(min_length=1)
     outcomes: tuple[ShareOutcomes, ...] = Field(min_length=1)
     warnings: tuple[ShareWarnings, ...] = ()
-
-    @property
-    def _resting(self) -> Iterator[Band | Outcome]:
-        yield from self.bands
-        yield from self.outcomes
 
     @model_validator(mode="after")
     def _bands_go_down_to_nothing(self) -> ByShare:

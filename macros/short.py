@@ -7,5 +7,5 @@ from macros.render import render
 
 def short(guide: Guide, lang: Lang, page: str) -> str:
     """What short.yml says of `page`; nothing of a page that worksheets bring."""
-    said = next((each for each in guide.short if each.page == page), None)
+    said = next((each for each in guide.short if each.id == page), None)
     return render(guide, lang, "short", short=said) if said else ""

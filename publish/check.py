@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from content.console import in_words, utf8
+from content.console import told, utf8
 from content.files import ContentError
 from content.ledger import due
 from content.load import load
@@ -34,7 +34,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             both(Path(folder))
     except (ContentError, OSError) as error:
-        found.append(in_words(error) if isinstance(error, OSError) else str(error))
+        found.append(told(error))
     found += slips()
     if found:
         print("\n".join(found), file=sys.stderr)

@@ -6,8 +6,6 @@ line an item: a column for each key ("title.ja"), lists of words parted by " | "
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -16,16 +14,16 @@ from typing import Any, get_args, get_origin
 from pydantic import TypeAdapter
 
 from content.models import Guide
+from content.spreadsheet import table
 
-KINDS = ("accommodations", "answers", "desks", "duties", "facts", "routes", "sources", "terms", "changes")
+NAMED = "kind_"  # how the words for a kind begin: what has words is published, in their order
 FOLDER = "data"
 APART = " | "
-FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet would reckon with
 
 
 def kinds(guide: Guide) -> list[str]:
-    """Those of KINDS that the guide has."""
-    return [kind for kind in KINDS if hasattr(guide, kind)]
+    """Those that the page on the data names."""
+    return [name.removeprefix(NAMED) for name in guide.ui["open_data"] if name.startswith(NAMED)]
 
 
 def items(guide: Guide, kind: str) -> list[dict[str, Any]]:
@@ -70,15 +68,11 @@ def _bilingual(value: object) -> bool:
     return isinstance(value, dict) and set(value) == {"ja", "en"}
 
 
-def table(lines: Iterable[Mapping[str, str]]) -> str:
-    """A CSV as spreadsheets open it: a mark of UTF-8, CRLF; what looks like a formula begins with an apostrophe."""
-    rows = list(lines)
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(dict.fromkeys(key for row in rows for key in row)), restval="")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({key: f"'{cell}" if cell.startswith(FORMULA) else cell for key, cell in row.items()})
-    return f"\ufeff{text.getvalue()}"
+def rows(lines: Iterable[Mapping[str, str]]) -> list[list[str]]:
+    """The head of a table, a column for each key in the order of their coming, and its lines."""
+    every = list(lines)
+    heads = list(dict.fromkeys(key for line in every for key in line))
+    return [heads, *([line.get(head, "") for head in heads] for line in every)]
 
 
 def write(guide: Guide, site: Path, version: str) -> None:
@@ -99,4 +93,4 @@ def write(guide: Guide, site: Path, version: str) -> None:
         for name, value in ((kind, whole), (f"{kind}.schema", schema(kind))):
             text = json.dumps(value, ensure_ascii=False, indent=1)
             (folder / f"{name}.json").write_text(f"{text}\n", "utf-8")
-        (folder / f"{kind}.csv").write_text(table(map(flat, found)), "utf-8", newline="")
+        (folder / f"{kind}.csv").write_bytes(table(rows(map(flat, found))))

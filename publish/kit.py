@@ -14,7 +14,7 @@ import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
 
-from content.console import in_words, utf8
+from content.console import told, utf8
 from content.files import HOUSE, ContentError
 from content.releases import version
 from publish.bom import bom
@@ -119,8 +119,7 @@ def main() -> int:
     try:
         kit = make()
     except (ContentError, OSError) as error:
-        says = in_words(error) if isinstance(error, OSError) else error
-        print(says, f"Nothing was changed in {DIST}.", sep="\n", file=sys.stderr)
+        print(told(error), f"Nothing was changed in {DIST}.", sep="\n", file=sys.stderr)
         return 1
     digest = hashlib.sha256(kit.read_bytes()).hexdigest()
     print(

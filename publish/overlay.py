@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from content.console import in_words, utf8
+from content.console import told, utf8
 from content.files import HOUSE, ContentError
 from content.load import load
 from content.office import folder, office
@@ -44,7 +44,7 @@ def main() -> int:
     try:
         print(begin() if sys.argv[1:] == ["start"] else check())
     except (ContentError, OSError) as error:
-        print(in_words(error) if isinstance(error, OSError) else error, file=sys.stderr)
+        print(told(error), file=sys.stderr)
         return 1
     return 0
 

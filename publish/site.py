@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from content.console import in_words, utf8
+from content.console import told, utf8
 from content.files import HOUSE, ContentError
 from content.load import load
 from content.releases import version
@@ -138,8 +138,7 @@ def main() -> int:
     try:
         made = build()
     except (ContentError, OSError) as error:
-        says = in_words(error) if isinstance(error, OSError) else error
-        print(says, f"Nothing was changed in {SITE}.", sep="\n", file=sys.stderr)
+        print(told(error), f"Nothing was changed in {SITE}.", sep="\n", file=sys.stderr)
         return 1
     print(made)
     print(f"Open {SITE / 'index.html'} in a browser, or copy that folder onto any web server.")

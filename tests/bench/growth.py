@@ -29,14 +29,13 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:1] = [str(ROOT), str(ROOT / "tests")]
 
+from houses import copied  # noqa: E402
 from judging import queries  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from conftest import Quiet  # noqa: E402
 from content.files import LOADER, MOST_BYTES  # noqa: E402
 
-ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "theme", "worksheets")
-FILES = ("build_worksheets.py", "pyproject.toml", "mkdocs.yml", "mkdocs.en.yml")
 TIMES = (1, 10, 100)
 GROWN = {"accommodations": "title", "terms": "name"}  # what is told apart by which of its texts
 BELOW = {"ja": "", "en": "en/"}
@@ -96,10 +95,7 @@ def grown(rows: list[dict[str, Any]], key: str, times: int) -> list[dict[str, An
 
 def house(folder: Path, times: int, files_at_most: int = 0) -> Path:
     """A copy of the house with so many entries; in files of at most so many bytes, if more than one may be."""
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in FILES:
-        shutil.copy2(ROOT / name, folder)
+    copied(folder)
     for name, key in GROWN.items() if times > 1 else ():
         path = folder / f"content/data/{name}.yml"
         rows = grown(yaml.load(path.read_text("utf-8"), LOADER), key, times)

@@ -85,3 +85,20 @@ def axe() -> Callable[[Page], list[str]]:
         ]
 
     return found
+
+
+@pytest.fixture(params=[("http", 1280), ("file", 320)], ids=lambda p: f"{p[0]}-{p[1]}")
+def opened(request, watched, address, lang):
+    """`opened(id)`: the page that the module's PAGES names, wide and by HTTP or narrow and from the disk; at the end
+    nothing stood out at the side, nothing was asked of another host, nothing failed."""
+    scheme, width = request.param
+    page, wrong = watched
+    page.set_viewport_size({"width": width, "height": 800})
+
+    def open_page(id: str) -> Page:
+        page.goto(address(scheme, lang, request.module.PAGES[id]), wait_until="load")
+        return page
+
+    yield open_page
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert wrong == []

@@ -10,21 +10,6 @@ PAGES = {"approach": "choose-type", "claim": "claim-check"}
 INQUIRIES = {each.id: each for each in load().inquiries}
 
 
-@pytest.fixture(params=[("http", 1280), ("file", 320)], ids=lambda p: f"{p[0]}-{p[1]}")
-def opened(request, watched, address, lang):
-    scheme, width = request.param
-    page, wrong = watched
-    page.set_viewport_size({"width": width, "height": 800})
-
-    def open_page(id: str):
-        page.goto(address(scheme, lang, PAGES[id]), wait_until="load")
-        return page
-
-    yield open_page
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert wrong == []
-
-
 def choose(page, **answers: str) -> None:
     for question, answer in answers.items():
         page.check(f"[name={question.replace('_', '-')}][value={answer}]")

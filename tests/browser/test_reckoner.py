@@ -11,21 +11,6 @@ RECKONERS = {each.id: each for each in load().reckoners}
 OUT = ".reckoner-result"
 
 
-@pytest.fixture(params=[("http", 1280), ("file", 320)], ids=lambda p: f"{p[0]}-{p[1]}")
-def opened(request, watched, address, lang):
-    scheme, width = request.param
-    page, wrong = watched
-    page.set_viewport_size({"width": width, "height": 800})
-
-    def open_page(id: str):
-        page.goto(address(scheme, lang, PAGES[id]), wait_until="load")
-        return page
-
-    yield open_page
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert wrong == []
-
-
 def enter(page, id: str, given: dict[str, str]) -> None:
     """Answers, question by question, as far as they are asked."""
     for question in RECKONERS[id].questions:

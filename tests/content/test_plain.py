@@ -68,8 +68,8 @@ def test_four_kanji_in_a_row_are_a_name(page):
 
 
 def test_every_page_has_its_two_sentences():
-    assert {short.page for short in GUIDE.short} == {page.id for page in GUIDE.pages}
-    assert {short.page for lang in ("ja", "en") for short in GUIDE.short if len(cut(short[lang], lang)) > 3} == set()
+    assert {short.id for short in GUIDE.short} == {page.id for page in GUIDE.pages}
+    assert {short.id for lang in ("ja", "en") for short in GUIDE.short if len(cut(short[lang], lang)) > 3} == set()
 
 
 def test_every_chapter_of_the_guidebook_has_its_picture_and_leads_on(lang):

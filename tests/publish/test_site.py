@@ -1,20 +1,18 @@
 """A build swaps a whole site in, or leaves the last good one as it was; a person's files are never in danger."""
 
 import os
-import shutil
 import signal
 import subprocess
 import time
 from pathlib import Path
 
 import pytest
+from houses import copied
 
 from conftest import ROOT
 from content.files import ContentError
 from publish import site
 from worksheets.made import LIST, strangers
-
-ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "theme", "worksheets")
 
 
 @pytest.fixture
@@ -128,17 +126,7 @@ def test_a_second_build_at_once_is_told_to_wait(small, monkeypatch):
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the whole house."""
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, tmp_path / room)
-    for file in (
-        "Makefile",
-        "pyproject.toml",
-        "requirements.lock",
-        "build_worksheets.py",
-        "mkdocs.yml",
-        "mkdocs.en.yml",
-    ):
-        shutil.copy2(ROOT / file, tmp_path)
+    copied(tmp_path)
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")
     return tmp_path
 

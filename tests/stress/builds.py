@@ -21,12 +21,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:1] = [str(ROOT), str(ROOT / "tests")]
+
+from houses import ROOMS, copied  # noqa: E402
 
 from worksheets.made import LIST, digest, strangers  # noqa: E402
 
-ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "theme", "worksheets")
-FILES = ("build_worksheets.py", "pyproject.toml", "mkdocs.yml", "mkdocs.en.yml")
 SITE = [sys.executable, "-m", "publish.site"]
 CLEAN = [sys.executable, "-m", "publish.clean"]
 SHEETS = [sys.executable, "build_worksheets.py"]
@@ -57,15 +57,6 @@ class Trials:
         self.number += 1
         print(f"{'ok   ' if not broken else 'WRONG'} {what}{': ' + ', '.join(broken) if broken else ''}", flush=True)
         self.wrong += [f"{what}: {each}" for each in broken]
-
-
-def house(folder: Path) -> Path:
-    """A copy of all that a build needs."""
-    for room in ROOMS:
-        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in FILES:
-        shutil.copy2(ROOT / name, folder)
-    return folder
 
 
 def start(command: list[str], folder: Path) -> subprocess.Popen[str]:
@@ -156,7 +147,7 @@ def no_room(trials: Trials) -> None:
         if disk is None:
             print("skip  full and read-only disks: this user may not mount one (try as root)", flush=True)
             return
-        copy = house(disk)
+        copy = copied(disk)
         trials.note("a build on a small disk", exit_code_0=run(SITE, copy).code == 0)
         before = (copy / "site" / LIST).read_bytes()
         for left in ROOM_LEFT:
@@ -268,7 +259,7 @@ def main() -> int:
     print(f"seed {seed}", flush=True)
     trials = Trials()
     with tempfile.TemporaryDirectory(prefix="stress-") as name:
-        copy = house(Path(name))
+        copy = copied(Path(name))
         begun = time.monotonic()
         first = run(SITE, copy)
         length = time.monotonic() - begun

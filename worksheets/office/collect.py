@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -15,6 +14,7 @@ from openpyxl import Workbook
 
 from content.base import Lang
 from content.models import Guide
+from content.spreadsheet import table
 from content.typed_days import Reader, Unread
 from worksheets.blocks import Box
 from worksheets.boxes import boxes, copies
@@ -171,19 +171,11 @@ def listed(guide: Guide, kind: str, found: Iterable[tuple[str, Read]], lang: Lan
     rows: list[list[Any]] = [
         [name, each.sheet.id, each.version, *(_cell(each.values.get(tag, "")) for tag in every)] for name, each in found
     ]
-    return _xlsx(heads, rows) if kind == "xlsx" else _csv(heads, rows)
+    return _xlsx(heads, rows) if kind == "xlsx" else table([heads, *rows])
 
 
 def _cell(value: Cell) -> str:
     return ("1" if value else "") if isinstance(value, bool) else value
-
-
-def _csv(heads: list[str], rows: list[list[str]]) -> bytes:
-    out = io.StringIO(newline="")
-    # Excel would reckon what begins like this: a mark before it makes it words.
-    safe = ([f"'{cell}" if re.match(r"[=+@\-\t\r]", cell) else cell for cell in row] for row in rows)
-    csv.writer(out).writerows([heads, *safe])
-    return out.getvalue().encode("utf-8-sig")
 
 
 def _xlsx(heads: list[str], rows: list[list[str]]) -> bytes:
