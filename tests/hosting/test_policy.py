@@ -64,3 +64,26 @@ def test_a_form_is_filled_and_saved_as_word(watched, server):
     with page.expect_download():
         page.get_by_role("button", name="Word").first.click()
     assert wrong == []
+
+
+@pytest.mark.parametrize(("allowed", "searches"), [("", False), (" allow-same-origin", True)])
+def test_a_frame_with_a_sandbox_reckons_and_searches_only_as_the_page_on_hosting_says(
+    browser: Browser, server, allowed, searches
+):
+    page = browser.new_page()
+    frame = f'<iframe sandbox="allow-scripts allow-forms{allowed}" width="1200" height="900" src="calculator.html"></iframe>'
+    page.route("**/frame.html", lambda route: route.fulfill(body=frame, content_type="text/html"))
+    page.goto(f"{server}frame.html")
+    inside = page.frame_locator("iframe")
+    day = inside.locator(".calculator input[type=text]:visible").first
+    day.fill("2026-04-01")
+    day.press("Enter")
+    expect(inside.locator("[data-take=csv]")).to_be_visible()
+    inside.locator(".md-search__input").click()
+    page.keyboard.insert_text("面談")
+    if searches:
+        expect(inside.locator(".md-search-result__link").first).to_be_visible()
+    else:
+        page.wait_for_timeout(1000)
+        assert inside.locator(".md-search-result__link").count() == 0
+    page.close()
