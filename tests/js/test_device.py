@@ -2,6 +2,10 @@
 
 import pytest
 
+from content.base import LANGUAGES
+from content.load import load
+from worksheets.catalogue import catalogue
+
 STORE = """
   const kept = new Map();
   globalThis.localStorage = {
@@ -51,7 +55,7 @@ def test_a_storage_without_room_says_that_nothing_is_kept(run):
         (['a/b\\c:d*e?f"g<h>i|j', "x"], "a b c d e f g h i j_x"),
         (["title", "..\u0000\u202egnp.exe\n "], "title_gnp.exe"),  # signs that turn a name around
         (["title", "葛󠄀 👩 𠮷"], "title_葛󠄀 👩 𠮷"),
-        (["title", "x" * 90], f"title_{'x' * 40}"),
+        (["title", "x" * 90], f"title_{'x' * 60}"),
         (["title", "  .  "], "title"),
     ],
 )
@@ -79,3 +83,8 @@ def test_without_a_clipboard_the_page_itself_copies(run):
       globalThis.document = { execCommand: (name) => name === "copy" };
     """
     assert run(["device"], absent + COPY) == [True, "words", False, True]
+
+
+def test_the_title_of_every_sheet_stands_whole_in_a_files_name(ask):
+    titles = [sheet.title[lang] for sheet in catalogue(load()).values() for lang in LANGUAGES]
+    assert ask(["device"], [["device.fileName", title] for title in titles]) == titles

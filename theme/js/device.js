@@ -24,7 +24,7 @@
   }
   // What no system takes in a file's name, and signs that nobody sees.
   const UNNAMEABLE = /[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu;
-  const LONGEST = 40; // letters of one part of a file's name
+  const LONGEST = 60; // letters of one part of a file's name: every sheet's title stays whole
   /** A file's name from its parts, without what is empty. @type {Device["fileName"]} */
   const fileName = (...parts) =>
     parts
