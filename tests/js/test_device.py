@@ -87,4 +87,5 @@ def test_without_a_clipboard_the_page_itself_copies(run):
 
 def test_the_title_of_every_sheet_stands_whole_in_a_files_name(ask):
     titles = [sheet.title[lang] for sheet in catalogue(load()).values() for lang in LANGUAGES]
-    assert ask(["device"], [["device.fileName", title] for title in titles]) == titles
+    named = ask(["device"], [["device.fileName", title] for title in titles])
+    assert named == [" ".join(title.replace(":", " ").split()) for title in titles]
