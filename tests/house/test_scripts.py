@@ -99,6 +99,7 @@ def test_the_frame_is_read_by_browsers_that_cannot_read_the_rest():
 
 
 def test_what_a_feature_loads_stays_small():
+    assert LIMITS.keys() == features().keys(), "tests/house/test_scripts.py: give each markup its limit in LIMITS"
     assert {holds: weight(*served(scripts)) <= LIMITS[holds] for holds, scripts in features().items()} == dict.fromkeys(
         LIMITS, True
     )
