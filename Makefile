@@ -1,9 +1,11 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-search bench-site fuzz stress bench-growth lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-office bench-search bench-site fuzz fuzz-days stress bench-growth lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
 export PYTHONDONTWRITEBYTECODE := 1
 LANGUAGE ?= ja
+# Two at once, a file of tests after the other; names of tests come in one order in both.
+TESTED := PYTHONHASHSEED=0 $(BIN)/pytest -q -n 2 --dist loadfile
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -44,10 +46,10 @@ needs-all: .venv/ok # the same, and a virtual display with an office suite to ty
 test: needs scripts site ## Everything that must pass before landing
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m "not matrix"
+	$(TESTED) -m "not matrix"
 
 test-all: needs-all scripts site ## The same and the slow matrices: every page, scheme and width; real typing into sheets
-	$(BIN)/pytest -q
+	$(TESTED)
 
 pictures: needs-office ## Pictures of every sheet's first page, and what the site tells of each file
 	$(BIN)/python -m worksheets.writer.pictures
@@ -81,6 +83,9 @@ bench: needs site ## Weight and speed beside others, in one run
 bench-house: scripts site ## What an editor waits for, beside plain Material (BEFORE=DIR: beside another checkout too)
 	$(BIN)/python tests/bench/house.py $(BEFORE)
 
+bench-office: .venv/ok ## Prefilled reports: files a second and memory beside others (N=16460)
+	$(BIN)/python tests/bench/office.py $(or $(N),1000)
+
 bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size
 	$(BIN)/python tests/bench/search.py
 
@@ -89,6 +94,9 @@ bench-site: needs site ## How pages open on a phone, beside plain Material: make
 
 fuzz: .venv/ok ## Random slips in data and sheets, for SECONDS (60); SEED=n runs one again
 	$(BIN)/python tests/fuzz/door.py
+
+fuzz-days: .venv/ok ## Random texts for every reader of days, links and labels, for SECONDS (60); SEED=n runs one again
+	$(BIN)/python tests/fuzz/days.py
 
 stress: .venv/ok ## Builds that are disturbed, killed, without room or leave to write: minutes; SEED=n repeats one
 	$(BIN)/python tests/stress/builds.py

@@ -20,10 +20,11 @@ from worksheets.boxes import copies
 from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.made import Shelf, Touched
 from worksheets.models import Sheet
+from worksheets.office.commands import carry, collect, fill
 from worksheets.writer.document import document_bytes, untouched
 from worksheets.writer.screen import template
 
-ROOMS = ("content", "docs", "macros", "publish", "search", "tests", "theme", "worksheets")
+ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "tests", "theme", "worksheets")
 
 
 def chosen(every: dict[str, Sheet], names: tuple[str, ...]) -> list[Sheet]:
@@ -90,6 +91,8 @@ def build(
 ) -> None:
     """Write the fillable DOCX worksheets: all, or those named by id.
 
+    For an office's month, put one of fill, collect or carry first; each has its own --help.
+
     Exit codes: 0 done, 1 slips in data or a file that must not be replaced, 2 wrong words on the command line.
     """
     try:
@@ -141,6 +144,17 @@ def _build(
     shelf.tidy()
 
 
+OFFICE = {"fill": fill, "collect": collect, "carry": carry}  # words that no sheet is called
+
+
+def main() -> None:
+    """One of the office's commands where it is named first; else sheets are written."""
+    first, *rest = sys.argv[1:] or [""]
+    if first in OFFICE:
+        OFFICE[first].main(rest, prog_name=f"{Path(sys.argv[0]).name} {first}")
+    build()
+
+
 if __name__ == "__main__":
     utf8()
-    build()
+    main()

@@ -10,10 +10,11 @@ from content.base import Checked, Kept, Rests, Text
 from content.models import Guide
 from content.routes import Rule
 
-Kind = Literal["fact", "duty", "rule", "record", "eligibility", "answer", "first-aid", "desk", "change"]
+Kind = Literal["fact", "duty", "rule", "record", "eligibility", "answer", "first-aid", "desk", "change", "reckoning"]
 SOON = timedelta(days=30)
 # Where a route's rules are told; the first route's stand with the scheme.
 ROUTES = {"standard": "scheme"}
+RECKONERS = {"fee-band": "money", "retention-rate": "claims"}
 
 
 class Item(NamedTuple):
@@ -68,6 +69,11 @@ def _rules(guide: Guide) -> Iterator[Item]:
             told.append(rule)
     for record in guide.must_exist:
         yield _item("record", record.id, record.what, "must-exist", record)
+    for reckoner in guide.reckoners:
+        for each in reckoner.rules:
+            yield _item(
+                "reckoning", f"{reckoner.id}-{each.id}", each.text, f"{RECKONERS[reckoner.id]}#{reckoner.id}", each
+            )
     yield _item("eligibility", "eligibility", guide.ui["rules"]["eligibility"], "applying", guide.eligibility)
 
 

@@ -37,6 +37,7 @@ from content.changes import Change
 from content.checklists import Checklist
 from content.inquiries import Inquiry
 from content.interface import Interface
+from content.reckoners import Reckoner
 from content.releases import Release
 from content.routes import Era, Route
 from content.timelines import Timeline
@@ -399,6 +400,7 @@ class Guide(Model):
     compliance: tuple[Requirement, ...]
     differences: tuple[Difference, ...]
     inquiries: tuple[Inquiry, ...]
+    reckoners: tuple[Reckoner, ...]
     quotations: tuple[Quotation, ...]
     network: Network
     inventory: tuple[InventoryEntry, ...]

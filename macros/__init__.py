@@ -51,6 +51,7 @@ from macros.picture import picture
 from macros.plan_and_report import plan_contents, report_contents
 from macros.questions import questions
 from macros.quotation import quotation
+from macros.reckoner import reckoner
 from macros.releases import releases
 from macros.rules import next_checks, rules
 from macros.sheet_form import sheet_form
@@ -95,6 +96,7 @@ BLOCKS = (
     plan_contents,
     questions,
     quotation,
+    reckoner,
     releases,
     report_contents,
     rules,

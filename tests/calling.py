@@ -28,6 +28,7 @@ IDS: dict[str, list[Any]] = {
     "opening": [each.id for each in GUIDE.pages],
     "organisations": [each.id for each in GUIDE.organisations],
     "picture": [each.id for each in GUIDE.pictures],
+    "reckoner": [each.id for each in GUIDE.reckoners],
     "quotation": [each.id for each in GUIDE.quotations],
     "timeline": [each.id for each in GUIDE.timelines],
     "fact": [each.id for each in GUIDE.facts],

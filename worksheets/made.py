@@ -66,6 +66,8 @@ def replace(path: Path, data: bytes) -> None:
     try:
         with open(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(handle)  # before the rename, or a power cut could leave an empty file under the name
         os.chmod(aside, 0o644)
         os.replace(aside, path)
     except BaseException:

@@ -40,7 +40,7 @@ PAINTED = """async act => {
   return performance.now() - begun;
 }"""
 ENTER = """() => {
-  const field = document.getElementById('calculator-first');
+  const field = document.getElementById('calculator-standard-hired');
   field.value = '%s';
   field.dispatchEvent(new Event('change', {bubbles: true}));
 }"""
@@ -54,7 +54,7 @@ FRAPPE = "() => { document.getElementById('chart').innerHTML = ''; new Gantt('#c
 def chart(first: date) -> list[dict[str, str]]:
     """The same milestones for every library, without the monthly ones."""
     route = load().routes[0]
-    found = milestones(route, first)
+    found = milestones(route, {route.papers[0].id: first})
     return [
         {
             "id": f"{rule.id}-{index}",

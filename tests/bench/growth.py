@@ -35,8 +35,8 @@ from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from conftest import Quiet  # noqa: E402
 from content.files import LOADER, MOST_BYTES  # noqa: E402
 
-ROOMS = ("content", "docs", "macros", "publish", "search", "theme", "worksheets")
-FILES = ("build_worksheets.py", "mkdocs.yml", "mkdocs.en.yml")
+ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "theme", "worksheets")
+FILES = ("build_worksheets.py", "pyproject.toml", "mkdocs.yml", "mkdocs.en.yml")
 TIMES = (1, 10, 100)
 GROWN = {"accommodations": "title", "terms": "name"}  # what is told apart by which of its texts
 BELOW = {"ja": "", "en": "en/"}

@@ -394,8 +394,8 @@ def test_without_compression_the_package_is_still_whole(opened, tmp_path):
 
 def test_the_calculator_hands_over_a_schedule_with_its_days(opened, lang, tmp_path):
     page = opened("calculator")
-    page.fill("#calculator-first", "2026-04-01")
-    page.press("#calculator-first", "Enter")
+    page.fill("#calculator-standard-hired", "2026-04-01")
+    page.press("#calculator-standard-hired", "Enter")
     path = download(page, tmp_path, "[data-take=schedule]")
     assert validated(path) == []
     days = {tag: words for tag, words, _ in controls(path)}

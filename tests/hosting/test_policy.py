@@ -38,8 +38,8 @@ def test_a_page_opens_without_a_complaint(watched, server, below, name):
 def test_the_calculator_works_and_its_files_are_made(watched, server):
     page, wrong = watched
     page.goto(f"{server}calculator.html")
-    page.fill("#calculator-first", "2026-04-01")
-    page.press("#calculator-first", "Enter")
+    page.fill("#calculator-standard-hired", "2026-04-01")
+    page.press("#calculator-standard-hired", "Enter")
     with page.expect_download():
         page.click("[data-take=csv]")
     assert wrong == []

@@ -86,15 +86,17 @@ def test_other_days_given(case, ask):
 
 def agree(route, given, ask) -> None:
     """Both sides give the same days for each of several sets of papers."""
-    answers = ask(["dates"], [["dates.milestones", reckoned(route), numbers(papers)] for papers in given])
-    for papers, answer in zip(given, answers, strict=True):
-        ours = {rule: [[number(a), number(b)] for a, b in found] for rule, found in milestones(route, papers).items()}
-        assert {rule: found for rule, found in ours.items() if rule in answer["days"]} == answer["days"] != {}, papers
+    for at in range(0, len(given), 500):  # all at once would fill the memory
+        some = given[at : at + 500]
+        answers = ask(["dates"], [["dates.milestones", reckoned(route), numbers(papers)] for papers in some])
+        for papers, answer in zip(some, answers, strict=True):
+            ours = {id: [[number(a), number(b)] for a, b in found] for id, found in milestones(route, papers).items()}
+            assert {id: found for id, found in ours.items() if id in answer["days"]} == answer["days"] != {}, papers
 
 
 def every_day(route) -> list[date]:
-    """All first days from the route's first through 2040."""
-    return [route.since + timedelta(days=n) for n in range((date(2040, 12, 31) - route.since).days + 1)]
+    """All first days from the route's first through 2045."""
+    return [route.since + timedelta(days=n) for n in range((date(2045, 12, 31) - route.since).days + 1)]
 
 
 @pytest.mark.parametrize("route", GUIDE.routes, ids=lambda route: route.id)

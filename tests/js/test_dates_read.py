@@ -17,7 +17,7 @@ TYPED = yaml.safe_load((ROOT / "tests/dates.yml").read_text("utf-8"))["typed"]
 READER = Reader(GUIDE.typed_days, GUIDE.eras)
 SCRIPTS = ["dates", "dates-read"]
 EPOCH = date(1970, 1, 1)
-FIRST, LAST = date(2016, 1, 1), date(2045, 12, 31)
+FIRST, LAST = date(2016, 1, 1), date(2049, 12, 31)  # what first days from 2018 through 2045 lead to, too
 
 
 @pytest.mark.parametrize(("text", "expected"), TYPED, ids=[ascii(text) for text, _ in TYPED])

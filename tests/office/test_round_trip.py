@@ -15,8 +15,11 @@ from content.load import load
 from docx_files import DOCUMENT, W14, W, parts, validated, write
 from worksheets.boxes import tags
 from worksheets.catalogue import catalogue, families, file_name, languages
+from worksheets.office.collect import read
+from worksheets.office.fill import template
 from worksheets.writer import pdf
 from worksheets.writer.document import document_bytes
+from worksheets.writer.office import convert
 
 GUIDE = load()
 SHEETS = catalogue(GUIDE)
@@ -233,3 +236,16 @@ def test_a_pdf_whose_fields_do_not_match_its_sheet_is_refused(tmp_path):
     writer.write(tmp_path / "consent.ja.pdf")
     with pytest.raises(RuntimeError, match="0 fields were made from"):
         pdf.name_fields(tmp_path / "consent.ja.pdf", GUIDE, SHEETS["consent"])
+
+
+def test_a_filled_report_saved_by_the_office_suite_is_read_back(tmp_path):
+    sheet = SHEETS["support-report"]
+    values = {
+        "name": "山田 太郎",
+        "made-on": "2026-11-30",
+        "goal": "一行目\n二行目",
+        "contact-1-means-face-to-face": True,
+    }
+    (tmp_path / "a.docx").write_bytes(template(GUIDE, sheet, "ja").filled(values))
+    convert([tmp_path / "a.docx"], "docx:MS Word 2007 XML", tmp_path / "saved")
+    assert read(GUIDE, (tmp_path / "saved/a.docx").read_bytes()).values == values

@@ -14,7 +14,7 @@ from content.files import ContentError
 from publish import site
 from worksheets.made import LIST, strangers
 
-ROOMS = ("content", "docs", "macros", "publish", "search", "theme", "worksheets")
+ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "theme", "worksheets")
 
 
 @pytest.fixture
@@ -130,7 +130,14 @@ def checkout(tmp_path: Path) -> Path:
     """A copy of the whole house."""
     for room in ROOMS:
         shutil.copytree(ROOT / room, tmp_path / room)
-    for file in ("Makefile", "requirements.lock", "build_worksheets.py", "mkdocs.yml", "mkdocs.en.yml"):
+    for file in (
+        "Makefile",
+        "pyproject.toml",
+        "requirements.lock",
+        "build_worksheets.py",
+        "mkdocs.yml",
+        "mkdocs.en.yml",
+    ):
         shutil.copy2(ROOT / file, tmp_path)
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")
     return tmp_path

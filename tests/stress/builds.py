@@ -25,8 +25,8 @@ sys.path.insert(0, str(ROOT))
 
 from worksheets.made import LIST, digest, strangers  # noqa: E402
 
-ROOMS = ("content", "docs", "macros", "publish", "search", "theme", "worksheets")
-FILES = ("build_worksheets.py", "mkdocs.yml", "mkdocs.en.yml")
+ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "theme", "worksheets")
+FILES = ("build_worksheets.py", "pyproject.toml", "mkdocs.yml", "mkdocs.en.yml")
 SITE = [sys.executable, "-m", "publish.site"]
 CLEAN = [sys.executable, "-m", "publish.clean"]
 SHEETS = [sys.executable, "build_worksheets.py"]

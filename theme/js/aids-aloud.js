@@ -19,7 +19,7 @@
   }
   /** @param {Element} element @param {string[]} found */
   function pieces(element, found) {
-    if (element.matches(SILENT) || !element.checkVisibility()) return;
+    if (element.matches(SILENT) || !(element.checkVisibility?.() ?? element.getClientRects().length)) return;
     const inner = [...element.children].some(
       (child) => BLOCKS.has(child.tagName) || child.querySelector("p, li, td, th, dd"),
     );

@@ -384,6 +384,33 @@ interface Inquiry {
   holds(when: When, answers: Answers): boolean;
 }
 
+/* reckoner*.js */
+type ReckonerQuestion = { id: string; when: When; needed: boolean };
+interface AnswersRules {
+  kind: "answers";
+  questions: ReckonerQuestion[];
+  reckoned: { part: number; fiscal_year: number; new_tax: number };
+  bands: { id: string; value: number | null; when: When }[];
+}
+interface ShareRules {
+  kind: "share";
+  questions: ReckonerQuestion[];
+  reckoned: { years: number; grace: number; near: number; fiscal_year: number; holds: [first: number, last: number] };
+  bands: { id: string; value: number | null; from: number }[];
+}
+/** What comes out, by outcome, and which warnings stand. */
+interface ReckonedAnswers {
+  asked: string[];
+  remaining: number;
+  shows: Record<string, string>;
+  warnings: string[];
+}
+interface ReckonerRules {
+  reckon(rules: AnswersRules | ShareRules, given: Answers): ReckonedAnswers;
+  /** The digits of a whole number as people type it. */
+  whole(text: string | undefined): string | undefined;
+}
+
 /* sheet-form*.js */
 type FormField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** The form of a sheet; another script of the page may change what goes into the DOCX. */
@@ -559,6 +586,7 @@ interface Teichaku {
   page: PageParts;
   /** An index's script hands it over. */
   index(letters: string, packed: string): void;
+  reckonerRules: ReckonerRules;
   search: Search.Parts;
   sheetValues: SheetValues;
   /** The fields of a sheet's form that carry a tag of the sheet. */
