@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from content.base import LANGUAGES, Text
 from content.characters import says_something
 from content.files import ContentError, File, read
 from content.load import DATA, ids_of, known_ids, load
@@ -326,3 +327,12 @@ def test_a_new_disability_asks_for_what_it_needs_all_at_once(data):
     assert "nothing is placed under “tinnitus: safety”" in found
     common = next(entry.id for entry in load().accommodations if entry.common)
     assert f"[{common}].placed: it is common to all, but not under tinnitus: add each with its aspect" in found
+
+
+@pytest.mark.parametrize("name", ["محمد علي", "דנה", "𞤀𞤣𞤤𞤢𞤥"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_name_from_right_to_left_turns_nothing_around_it(lang, name):
+    phrase = Text(ja="{name}（{count}）", en="{name} ({count})")[lang]
+    said = phrase.format(name=name, count=3)
+    assert said.startswith(f"\u2068{name}\u2069") and said.endswith(("（3）", "(3)"))
+    assert phrase.format(name="山田", count=3).startswith("山田")
