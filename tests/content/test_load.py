@@ -16,6 +16,8 @@ from content.models import Guide
 from content.slips import LIKE
 from worksheets.models import Definition, Example
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def parsed(name: str, text: bytes) -> File:
