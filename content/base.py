@@ -41,6 +41,7 @@ JAPANESE = "[\u3040-\u30ff\u3400-\u9fff]"
 BESIDE = re.compile(rf"\((?=[^()]*{JAPANESE})[^()A-Za-z]*\)")  # "recipient certificate (受給者証)"
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 NAME = re.compile(r"[a-z][a-z_]*")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 MARKUP = re.compile(r"<[a-zA-Z/!]|\*\*|\]\(|`|\{\{|\{%")
 
 
@@ -143,6 +144,18 @@ def _english(text: str) -> str:
     return text
 
 
+def isolated(value: object) -> object:
+    """A value to be filled in; text that runs from right to left is closed off, so that it turns nothing around it."""
+    return f"\u2068{value}\u2069" if isinstance(value, str) and RIGHT_TO_LEFT.search(value) else value
+
+
+class Phrase(str):
+    """A text in one language; what is filled into it stands for itself."""
+
+    def format(self, *args: object, **values: object) -> str:
+        return super().format(*args, **{name: isolated(value) for name, value in values.items()})
+
+
 class Text(Model):
     """The same words in both languages; neither may be missing or empty."""
 
@@ -150,7 +163,7 @@ class Text(Model):
     en: Annotated[Line, AfterValidator(_said), AfterValidator(_english)]
 
     def __getitem__(self, lang: Lang) -> str:
-        return self.ja if lang == "ja" else self.en
+        return Phrase(self.ja if lang == "ja" else self.en)
 
     @property
     def holes(self) -> set[str]:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from content.base import nearest
+from content.complete import lacks
 from content.evidence import slips as unfounded
 from content.files import ContentError, File, read, shown
 from content.models import Guide
@@ -106,7 +107,14 @@ def load(folder: Path = DATA) -> Guide:
     ]
     if slips:
         raise ContentError("\n".join(slips))
-    return Guide.model_construct(**checked)
+    guide = Guide.model_construct(**checked)
+    slips = [
+        files[kind].slip(keys, says) if kind in files else f"{shown(folder / kind)}:1: {says}"
+        for kind, keys, says in lacks(guide)
+    ]
+    if slips:
+        raise ContentError("\n".join(slips))
+    return guide
 
 
 def known_ids(raw: Mapping[str, Any]) -> Ids:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import Any
 
 import pytest
@@ -46,6 +47,14 @@ IDS: dict[str, list[Any]] = {
 
 def arguments(macro: Any) -> list[tuple[Any, ...]]:
     """What a macro is called with, after the guide and the language: one tuple a call."""
+    named = [
+        each
+        for each in signature(macro).parameters.values()
+        if each.default is each.empty and each.kind != each.VAR_POSITIONAL
+    ]
+    assert macro.__name__ in IDS or len(named) == 2, (
+        f"tests/calling.py: say in IDS what {macro.__name__}(…) is called with"
+    )
     return [() if id is None else id if isinstance(id, tuple) else (id,) for id in IDS.get(macro.__name__, [None])]
 
 

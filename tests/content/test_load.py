@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from content.base import LANGUAGES, Text
 from content.characters import says_something
 from content.files import ContentError, File, read
 from content.load import DATA, ids_of, known_ids, load
@@ -301,3 +302,37 @@ def test_a_word_that_sheets_print_and_that_is_gone_is_a_slip_once_it_is_asked_fo
     with pytest.raises(ContentError, match="Add it: something shows it") as error:
         load(data).ui["site"]["credit"]
     assert says in str(error.value)
+
+
+def without_id(data: Path, name: str, key: str, value: str) -> None:
+    """Take out of a file the line of an entry."""
+    lines = (data / name).read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if f"{key}: {value}," not in line]
+    assert len(kept) == len(lines) - 1
+    (data / name).write_text("".join(kept), "utf-8")
+
+
+def test_a_page_without_its_plain_sentences(data):
+    without_id(data, "short.yml", "id", "plan")
+    only(slips(data), "short.yml:1: has nothing for the page “plan”: add its two plain sentences")
+
+
+def test_a_new_disability_asks_for_what_it_needs_all_at_once(data):
+    path = data / "disabilities.yml"
+    _, _, entry = path.read_text("utf-8").rpartition("\n- id: ")
+    new = entry.replace(entry.split("\n")[0], "tinnitus", 1)
+    path.write_text(f"{path.read_text('utf-8')}- id: {new}", "utf-8")
+    found = "\n".join(slips(data))
+    assert "emergencies.yml:1: has no lines to start an emergency card from for “tinnitus”" in found
+    assert "nothing is placed under “tinnitus: safety”" in found
+    common = next(entry.id for entry in load().accommodations if entry.common)
+    assert f"[{common}].placed: it is common to all, but not under tinnitus: add each with its aspect" in found
+
+
+@pytest.mark.parametrize("name", ["محمد علي", "דנה", "𞤀𞤣𞤤𞤢𞤥"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_name_from_right_to_left_turns_nothing_around_it(lang, name):
+    phrase = Text(ja="{name}（{count}）", en="{name} ({count})")[lang]
+    said = phrase.format(name=name, count=3)
+    assert said.startswith(f"\u2068{name}\u2069") and said.endswith(("（3）", "(3)"))
+    assert phrase.format(name="山田", count=3).startswith("山田")

@@ -67,8 +67,7 @@ def test_four_kanji_in_a_row_are_a_name(page):
     assert {chain for chain in chains if not any(chain in name for name in NAMES)} == set()
 
 
-def test_every_page_has_its_two_sentences():
-    assert {short.id for short in GUIDE.short} == {page.id for page in GUIDE.pages}
+def test_a_page_in_short_is_short():
     assert {short.id for lang in ("ja", "en") for short in GUIDE.short if len(cut(short[lang], lang)) > 3} == set()
 
 

@@ -133,6 +133,7 @@ def test_the_compiler_knows_no_newer_language_than_readme_says():
 
 
 def test_what_a_feature_loads_stays_small():
+    assert LIMITS.keys() == features().keys(), "tests/house/test_scripts.py: give each markup its limit in LIMITS"
     assert {holds: weight(*served(scripts)) <= LIMITS[holds] for holds, scripts in features().items()} == dict.fromkeys(
         LIMITS, True
     )

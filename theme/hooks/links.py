@@ -56,7 +56,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
                 continue  # these are written after the pages; where they are named, they are known
             says = ""
             if target not in pages and target not in others:
-                says = f"there is no such page{_nearest(target.lstrip('/').replace('.md', '.html'), pages)}"
+                says = f"there is no such page{_nearest(target.lstrip('/').replace('.md', '.html'), pages).replace('.html', '.md')}"
             elif anchor and target in anchors and anchor not in anchors[target]:
                 says = f"there is no “#{anchor}”{_nearest(anchor, anchors[target])}"
             if says:
