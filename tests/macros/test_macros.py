@@ -20,6 +20,7 @@ from macros.foot import foot
 from macros.mark import mark
 from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles
+from macros.sheets import sheets
 from macros.terms import term
 from worksheets.catalogue import catalogue
 
@@ -153,6 +154,21 @@ def test_the_foot_calls_the_manuals_introduction_by_its_name():
 def test_a_sheets_page_names_the_pages_that_use_it_by_their_titles(lang):
     links = html.fromstring(sheet_page(GUIDE, lang, "consent")).xpath('//ul/li/a[starts-with(@href, "/for-person")]')
     assert [link.text for link in links] == [title(lang, "for-person")]
+
+
+def test_a_card_names_everyone_who_fills_in_a_sheet_of_several_editions():
+    (card,) = [
+        card
+        for card in html.fromstring(sheets(GUIDE, "ja", "looking-closer")).xpath("//section")
+        if card.get("id") == "sheet-retention-assessment"
+    ]
+    assert "書く人：本人、支援員、会社の担当者" in card.text_content()
+
+
+def test_a_plan_comes_before_its_schedule_and_the_standard_route_before_the_others():
+    titles = html.fromstring(sheets(GUIDE, "ja", "starting")).xpath('//p[@class="sheets-title"]/a')
+    found = [link.get("href").removeprefix("/sheet-").removesuffix(".md") for link in titles]
+    assert found[:4] == ["consent", "purpose-sheet", "support-plan", "schedule-standard"]
 
 
 def test_sheets_of_a_role_stand_in_the_order_in_which_they_are_used():
