@@ -125,6 +125,23 @@ def test_a_mark_stands_at_acts_alone():
             assert acts or not rule.marks, f"{route.id}/{rule.id} is a day, a period or a limit: it has no mark"
 
 
+def test_a_mark_in_a_figure_stands_at_what_somebody_does():
+    marked = [cell for timeline in GUIDE.timelines for row in timeline.rows for cell in row.cells if cell.marks]
+    assert len(marked) > 15
+    assert [cell.text.ja for cell in marked if not re.search("[うくすつぬむるぶぐ]$", cell.text.ja)] == []
+
+
+def test_best_efforts_are_said_as_best_efforts():
+    said = [duty.what for duty in GUIDE.duties if duty.marks == ("best-efforts",)]
+    said += [rule.rule for route in GUIDE.routes for rule in route.rules if rule.marks == ("best-efforts",)]
+    said += [
+        line for topic in GUIDE.answers.values() for each in topic for line in each.lines if line.mark == "best-efforts"
+    ]
+    assert len(said) > 15
+    assert [text.ja for text in said if not re.search("努め|努力", text.ja)] == []
+    assert [text.en for text in said if not re.search(r"(?i)effort|\b(try|tries|aim)\b", text.en)] == []
+
+
 def test_a_figure_comes_with_its_date():
     assert (
         html.fromstring(fact(GUIDE, "ja", "designated-intractable-diseases")).text_content()
