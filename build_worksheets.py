@@ -19,6 +19,7 @@ from content.models import Guide
 from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.made import Shelf, Touched
 from worksheets.models import Sheet
+from worksheets.office.commands import office
 from worksheets.writer.document import document_bytes, untouched
 from worksheets.writer.screen import template
 
@@ -142,4 +143,4 @@ def _build(
 
 if __name__ == "__main__":
     utf8()
-    build()
+    (office if sys.argv[1:2] and sys.argv[1] in office.commands else build)()
