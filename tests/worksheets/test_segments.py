@@ -50,7 +50,9 @@ def built(sheet, lang, found):
 @pytest.mark.parametrize(
     ("sheet", "lang"),
     [
-        pytest.param(sheet, langs[0], id=f"{sheet.id}-{langs[0]}", marks=() if sheet.edition is None else pytest.mark.matrix)
+        pytest.param(
+            sheet, langs[0], id=f"{sheet.id}-{langs[0]}", marks=() if sheet.edition is None else pytest.mark.matrix
+        )
         for sheet in BLANK
         for langs in languages(sheet)
         if len(langs) == 1

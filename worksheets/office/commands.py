@@ -18,12 +18,23 @@ from content.console import in_words
 from content.files import HOUSE, ContentError
 from content.load import load
 from content.models import Guide
+from content.periods import DAY, last_day
 from worksheets.catalogue import catalogue
+from worksheets.made import replace
+from worksheets.office.carry import Carrier
+from worksheets.office.collect import collected
+from worksheets.office.dues import calendar, dues, overview
+from worksheets.office.dues import table as due_rows
 from worksheets.office.fill import BY_ROUTE, Filler, all_fields, twice
-from worksheets.office.folder import folder
+from worksheets.office.folder import file_name, folder
+from worksheets.office.inspection import Inspector, Record, by_person
+from worksheets.office.inspection import table as inspection_rows
+from worksheets.office.output import KINDS, ReadFile, said_problems, written
 from worksheets.office.roster import Roster, Slip, known, roster
+from worksheets.office.safety import contents
 from worksheets.office.said import Refused, Say
-from worksheets.office.tables import tables
+from worksheets.office.summary import rounds, summary, together
+from worksheets.office.tables import csv_bytes, tables, xlsx_bytes
 
 ROOMS = ("content", "docs", "macros", "publish", "search", "tests", "theme", "worksheets")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -186,3 +197,207 @@ def write(filler: Filler, out: Path, say: Say, dry_run: bool) -> list[str]:
     for name in kept:
         click.echo(say("kept", name=name), err=True)
     return ended
+
+
+FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
+
+
+def sheets_in(paths: Iterable[Path]) -> list[Path]:
+    """The DOCX among files and in folders, without what Word keeps beside an open file. Raises Refused for none."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.rglob("*.docx")) if path.is_dir() else [path]
+        found += [each for each in inside if not each.name.startswith(("~$", "."))]
+    if not found:
+        raise Refused("no-files")
+    return list(dict.fromkeys(found))
+
+
+def read_all(guide: Guide, paths: list[Path], say: Say) -> list[ReadFile]:
+    """What the files hold. What can't be read of one is said, and the others go on."""
+    read = []
+    with click.progressbar(paths, label=say("collecting"), file=sys.stderr, update_min_steps=50) as bar:
+        for path in bar:
+            try:
+                read.append(ReadFile(path, collected(guide, contents(path))))
+            except Refused as why:
+                read.append(ReadFile(path, None, why))
+            except OSError as error:
+                read.append(ReadFile(path, None, Refused("system", said=in_words(error))))
+    for each in read:
+        for name, value, unread in said_problems(guide, each, say):
+            where, words = str(each.path), visible(value, 40)
+            key = "at-file" if not name else "field-at" if words else "field-at-empty"
+            click.echo(say(key, where=where, name=visible(name, 40), words=words, said=unread), err=True)
+    return read
+
+
+def put(path: Path, data: bytes, force: bool) -> None:
+    """One file where none is yet. Raises Refused where one is."""
+    if (path.exists() or path.is_symlink()) and not force:
+        raise Refused("out-there", where=str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace(path, data)
+
+
+@office.command()
+@FILES
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="x.csv, x.xlsx or x.json.")
+@LANG
+@click.option("--force", is_flag=True, help="Replace what is there.")
+@said_in_words
+def collect(files: tuple[Path, ...], out: Path, lang: Lang, force: bool) -> None:
+    """Read filled sheets (files, or all in folders) back into a table.
+
+    Exit codes: 0 all was read, 1 something wasn't (it is named, all else is written), 2 wrong call.
+    """
+    guide, say = load(), Say(lang)
+    if out.suffix.lower() not in KINDS:
+        raise click.UsageError(f"--out ends in one of {', '.join(KINDS)}")
+    if out.exists() and not force:
+        raise Refused("out-there", where=str(out))
+    read = read_all(guide, sheets_in(files), say)
+    put(outside(out), written(guide, read, out.suffix.lower(), say), force)
+    left = sum(each.found is None or bool(each.found.problems) for each in read)
+    click.echo(say("collected", where=str(out), count=sum(each.found is not None for each in read), left=left))
+    if left:
+        sys.exit(1)
+
+
+@office.command()
+@FILES
+@out_option("Folder for the next month's files.")
+@click.option("--month", help="Month of the new sheets, as 2026-12; the one after each sheet's own unless named.")
+@LANG
+@click.option("--dry-run", is_flag=True, help="Say what would be made, write nothing.")
+@said_in_words
+def carry(files: tuple[Path, ...], out: Path, month: str | None, lang: Lang, dry_run: bool) -> None:
+    """Begin next month's sheets from last month's: name, provider and so on, and what was to come as this month's aim.
+
+    Exit codes: 0 done, 1 something couldn't be read or carried over (it is named, all else is made), 2 wrong call.
+    """
+    guide, say = load(), Say(lang)
+    read = read_all(guide, sheets_in(files), say)
+    following = Carrier(guide, lang, month_of(month) if month else None)
+    ended: list[str] = []
+    failed = sum(each.found is None for each in read)
+    with folder(outside(out)) as place:
+        for each in (each for each in read if each.found):
+            try:
+                name, data = following.next(each)
+            except Refused as why:
+                failed += 1
+                click.echo(say("at-file", where=str(each.path), said=say.why(why)), err=True)
+                continue
+            ended.append(place.put(name, data, write=not dry_run))
+            if ended[-1] == "kept":
+                click.echo(say("kept", name=name), err=True)
+    key = "would-fill" if dry_run else "filled"
+    click.echo(say(key, where=str(out), count=ended.count("made"), left=ended.count("same")))
+    if failed:
+        sys.exit(1)
+
+
+@office.command()
+@ROSTER
+@out_option("Folder for the table (.csv), the calendar (.ics) and the overview (.docx).")
+@click.option("--month", help="First month, as 2026-11; this one unless named.")
+@click.option("--months", type=click.IntRange(1, 60), default=1, show_default=True, help="How many; 12 for a year.")
+@click.option("--monthly/--no-monthly", default=True, help="With what comes every month (report, visit), or without.")
+@LANG
+@said_in_words
+def schedule(table: Path, out: Path, month: str | None, months: int, monthly: bool, lang: Lang) -> None:
+    """Who in ROSTER is due what and when: handover and renewals first, then day by day.
+
+    Exit codes: 0 done, 1 something in the roster is to be mended and nothing was written, 2 wrong call.
+    """
+    guide, say = load(), Say(lang)
+    people = people_of(guide, table, None, say)
+    if count := told(table, people.slips, say):
+        raise click.ClickException(say("slips", count=count))
+    for person in (each for each in people.people if not each.milestones):
+        words = say("at-row", where=str(table), row=person.row, name=visible(person.name, 30), said=say("no-days"))
+        click.echo(words, err=True)
+    start = month_of(month)
+    end = last_day(start, months)
+    found = dues(people.people, start, end, monthly=monthly)
+    name = f"{start:%Y-%m}" if months == 1 else f"{start:%Y-%m}–{end:%Y-%m}"
+    rows = due_rows(guide, found, say)
+    made = {
+        ".csv": csv_bytes(rows),
+        ".ics": calendar(guide, found, say),
+        ".docx": overview(guide, found, start, end, say),
+    }
+    with folder(outside(out)) as place:
+        for suffix, data in made.items():
+            file = file_name(say("overview"), name, suffix=suffix)
+            if place.put(file, data) == "kept":
+                click.echo(say("kept", name=file), err=True)
+    for row in rows[1:]:
+        click.echo("\t".join(visible(cell, 40) for cell in row[:5]))
+    click.echo(say("scheduled", where=str(out), count=len(found), left=sum(due.urgent for due in found)), err=True)
+
+
+@office.command("summary")
+@FILES
+@out_option("Folder for the pictures (.svg, .png), tables (.csv) and documents (.docx).")
+@LANG
+@said_in_words
+def sum_up(files: tuple[Path, ...], out: Path, lang: Lang) -> None:
+    """Draw a person's filled assessments and checks together, old and new, each picture with its table.
+
+    Exit codes: 0 done, 1 something couldn't be read (it is named, all else is made), 2 wrong call.
+    """
+    guide, say = load(), Say(lang)
+    read = read_all(guide, sheets_in(files), say)
+    found = together(answers for each in read for answers in rounds(guide, each, lang))
+    if not found:
+        raise Refused("no-checks")
+    with folder(outside(out)) as place:
+        for person in found:
+            for name, data in summary(guide, person, say).items():
+                if place.put(name, data) == "kept":
+                    click.echo(say("kept", name=name), err=True)
+    click.echo(say("summed", where=str(out), count=len({person[0].person for person in found})))
+    if any(each.found is None for each in read):
+        sys.exit(1)
+
+
+@office.command("inspect")
+@click.argument("place", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.option(
+    "--roster", "table", type=click.Path(path_type=Path), help="Who must have records, besides whom the sheets name."
+)
+@click.option("--month", help="Month that must be complete, as 2026-10; the last one unless named.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Also write it all, as x.csv or x.xlsx.")
+@LANG
+@click.option("--force", is_flag=True, help="Replace what is there.")
+@said_in_words
+def look_through(place: Path, table: Path | None, month: str | None, out: Path | None, lang: Lang, force: bool) -> None:
+    """What FOLDER holds for each person against the inspection list: missing, field empty, past its date.
+
+    Exit codes: 0 nothing is lacking, 1 something is, or couldn't be read, 2 wrong call.
+    """
+    guide, say = load(), Say(lang)
+    if out and out.suffix.lower() not in (".csv", ".xlsx"):
+        raise click.UsageError("--out ends in .csv or .xlsx")
+    people = people_of(guide, table, None, say).people if table else []
+    files = read_all(guide, sheets_in([place]), say)
+    last = date.today().replace(day=1) - DAY
+    inspector = Inspector(guide, say, month_of(month or f"{last:%Y-%m}"), date.today())
+    found: list[Record] = []
+    everyone = by_person(files, [person.name for person in people], say("unnamed"))
+    for person, own in everyone.items():
+        found += inspector.records(person, own)
+    rows = inspection_rows(found, say)
+    if out:
+        data = csv_bytes(rows) if out.suffix.lower() == ".csv" else xlsx_bytes({say("overview"): rows})
+        put(outside(out), data, force)
+    lacking = [each for each in found if each.state in ("missing", "incomplete", "past")]
+    for row in inspection_rows(lacking, say)[1:]:
+        click.echo("\t".join(visible(cell, 60) for cell in row[:4]).rstrip())
+    states = [each.state for each in lacking]
+    counts = {"left": states.count("missing"), "number": states.count("incomplete"), "total": states.count("past")}
+    click.echo(say("inspected", count=len(everyone), **counts), err=True)
+    if lacking or any(each.found is None for each in files):
+        sys.exit(1)
