@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf bench bench-house bench-search bench-site fuzz stress bench-growth lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-search bench-site fuzz stress bench-growth lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -25,7 +25,7 @@ check: .venv/ok ## Words first: data, pages, links, sheets; then style, types an
 	@$(MAKE) --no-print-directory scripts
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m "not built and not slow and not matrix" tests/house tests/publish tests/content tests/macros tests/worksheets tests/search tests/js
+	$(BIN)/pytest -q -m "not built and not slow and not matrix" tests/house tests/publish tests/content tests/macros tests/ruby tests/worksheets tests/search tests/js
 
 scripts: # form, rules and types of theme/js and theme/css
 	tests/needs.sh scripts
@@ -69,6 +69,9 @@ update: ## The newest packages that the bounds allow, and what that changes (nee
 
 pdf: needs-office ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOffice 25.2 on)
 	$(BIN)/python -m worksheets.writer.pdf
+
+pdf-guide: needs site ## The whole guide as a tagged PDF a language, and the guidebook as a booklet, into dist/pdf
+	$(BIN)/python -m publish.paper
 
 bench: needs site ## Weight and speed beside others, in one run
 	$(BIN)/python tests/bench/dates.py

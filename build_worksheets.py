@@ -16,6 +16,7 @@ from content.console import in_words, utf8
 from content.files import HOUSE, ContentError
 from content.load import load
 from content.models import Guide
+from worksheets.boxes import copies
 from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.made import Shelf, Touched
 from worksheets.models import Sheet
@@ -41,7 +42,7 @@ def files(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, scripts: bool) ->
     docx = document_bytes(guide, langs, sheet)
     yield file_name(sheet, langs), docx
     if scripts and sheet.on_screen:
-        yield file_name(sheet, langs).removesuffix(".docx") + ".js", template(docx).encode()
+        yield file_name(sheet, langs).removesuffix(".docx") + ".js", template(docx, copies(guide, sheet)).encode()
 
 
 def together(members: dict[str, bytes]) -> bytes:

@@ -21,6 +21,7 @@ from content.models import Guide
 from content.slips import says
 
 DATA = Path(__file__).parent / "data"
+TOLD = "short"  # one entry a page
 MOST_ENTRIES = 2_000  # of one kind: one page shows them all, and one index finds them
 
 T = TypeVar("T")
@@ -140,10 +141,17 @@ def _too_many(files: Mapping[str, File]) -> Iterator[str]:
 
 
 def _twice(files: Mapping[str, File]) -> Iterator[str]:
-    """Ids that stand in two files of one kind."""
+    """Ids that stand in two files of one kind; pages that are told of twice, where an entry has no id of its own."""
     places: dict[tuple[str, str], str] = {}
     for name, file in files.items():
         kind = name.partition("/")[0]
+        if kind == TOLD:
+            pages = (
+                [row.get("page") for row in file.value if isinstance(row, dict)] if isinstance(file.value, list) else []
+            )
+            for number, page in enumerate(pages):
+                if page and page in pages[:number]:
+                    yield file.slip([number, "page"], f'"{page}" is told of twice: keep one')
         for number, id in enumerate(_ids(file.value)):
             if places.setdefault((kind, id), f"{name}.yml") != f"{name}.yml":
                 says = f'"{id}" stands in {places[kind, id]} too: give each its own'

@@ -291,6 +291,48 @@ class Page(Model):
     checked: Day
 
 
+class Short(Text):
+    """A page in two plain sentences, for whoever reads little."""
+
+    page: PageId
+
+
+class Picture(Model):
+    """A drawing (theme/img/pictures/<id>.svg) and what it shows."""
+
+    id: Id
+    alt: Text
+
+
+class Override(Reading):
+    """How a phrase is read where the dictionary goes wrong, and why; it begins and ends where words do."""
+
+    why: Line
+
+
+class Criterion(Model):
+    """A criterion of the standard, and what trying it has shown."""
+
+    number: Annotated[str, Field(pattern=r"^[1-4]\.[1-5]\.[1-9]\d?$")]
+    level: Literal["A", "AA"]
+    name: Text
+    result: Literal["nothing-found", "in-part", "not-applicable", "not-tested"]
+    by: tuple[Literal["axe", "browser"], ...] = ()
+
+    @model_validator(mode="after")
+    def _a_result_says_how(self) -> Criterion:
+        if (self.result in ("nothing-found", "in-part")) != bool(self.by):
+            raise ValueError("by: says how, where something was tried, and there alone")
+        return self
+
+
+class Accessibility(Model):
+    """The results of the access test, with the day it was made."""
+
+    tested: Day
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+
+
 class InventoryEntry(Model):
     """One thing of the manual and the anchor that shows it."""
 
@@ -361,6 +403,10 @@ class Guide(Model):
     network: Network
     inventory: tuple[InventoryEntry, ...]
     pages: tuple[Page, ...]
+    short: tuple[Short, ...]
+    pictures: tuple[Picture, ...]
+    accessibility: Accessibility
+    furigana: tuple[Override, ...]
     releases: tuple[Release, ...]
     ui: Interface
 

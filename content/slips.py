@@ -12,11 +12,13 @@ from content.characters import visible
 # What a value must look like, by the pattern that says so to a machine.
 LIKE = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters and digits, with hyphens between words",
+    r"^(\*|[a-z0-9]+)(-[a-z0-9]+)*$": "small letters and digits, with hyphens between words, or * at the beginning",
     r"^[a-z0-9]+([-_][a-z0-9]+)*$": "small letters and digits, with _ between words",
     r"^\S(.*\S)?$": "words on one line, without a space at either end",
     r"^https://[^\s/]+\.[^\s/]+(/\S*)?$": "an address that begins with https://",
     r"^https?://[^\s/]+\.[^\s/]+(/\S*)?$": "an address that begins with https:// or http://",
     r"^#?\d[\d-]*\d$": "a telephone number of digits and hyphens, such as 0120-279-338 or #9110",
+    r"^[1-4]\.[1-5]\.[1-9]\d?$": "the number of a criterion such as 1.4.3",
     r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "a year, a month or a day, such as 2026, 2026-04 or 2026-04-01",
     r"^[0-9a-f]{4,5}(-[0-9a-f]{4,5})?$": "a code point such as 30fc, or a range such as 2010-2015",

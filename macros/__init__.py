@@ -17,7 +17,9 @@ from content.files import ContentError
 from content.load import load
 from content.models import Guide
 from content.office import office as overlay  # macros.office is a module
+from macros.accessibility import accessibility
 from macros.accommodations import accommodations
+from macros.aids import aids
 from macros.answers import answers
 from macros.calculator import calculator
 from macros.changes import changes
@@ -45,6 +47,7 @@ from macros.office import with_notes
 from macros.open_data import open_data
 from macros.opening import opening
 from macros.organisations import organisations
+from macros.picture import picture
 from macros.plan_and_report import plan_contents, report_contents
 from macros.questions import questions
 from macros.quotation import quotation
@@ -54,6 +57,7 @@ from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles
 from macros.sheets import sheet, sheets
+from macros.short import short
 from macros.sources import sources
 from macros.strengths import strengths
 from macros.terms import term, terms
@@ -61,6 +65,7 @@ from macros.timeline import timeline
 from worksheets.catalogue import catalogue
 
 BLOCKS = (
+    accessibility,
     accommodations,
     answers,
     calculator,
@@ -86,6 +91,7 @@ BLOCKS = (
     open_data,
     opening,
     organisations,
+    picture,
     plan_contents,
     questions,
     quotation,
@@ -145,9 +151,11 @@ def define_env(env: Any) -> None:
 
 
 def on_post_page_macros(env: Any) -> None:
-    """Every page ends with its terms and sources, taken from its words and pages.yml."""
+    """Every page begins with its reading aids and two plain sentences, and ends with its terms and sources."""
     guide, lang = load(), env.conf["extra"]["lang"]  # kept out of `extra`, which the plugin turns into JSON whole
     page = env.page.file.src_uri.removesuffix(".md")
     env.markdown = with_notes(guide, lang, page, env.markdown)
+    title, _, words = env.markdown.lstrip().partition("\n")
+    env.markdown = f"{aids(guide, lang, page)}\n\n{title}\n\n{short(guide, lang, page)}\n\n{words}"
     if page != "index" and not page.startswith(("sheet-", "fill-")):
         env.markdown += f"\n\n{foot(guide, lang, page, env.markdown)}\n"

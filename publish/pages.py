@@ -17,7 +17,7 @@ from publish import styles
 from publish.shared import share, strip
 
 FOLDERS: dict[Lang, str] = {"ja": "", "en": "en"}
-ROOMS = ("content", "docs", "macros", "search", "theme", "worksheets")
+ROOMS = ("content", "docs", "macros", "ruby", "search", "theme", "worksheets")
 
 
 class _Slips(logging.Handler):

@@ -26,6 +26,7 @@ IDS: dict[str, list[Any]] = {
     "milestones": [each.id for each in GUIDE.routes],
     "opening": [each.id for each in GUIDE.pages],
     "organisations": [each.id for each in GUIDE.organisations],
+    "picture": [each.id for each in GUIDE.pictures],
     "quotation": [each.id for each in GUIDE.quotations],
     "timeline": [each.id for each in GUIDE.timelines],
     "fact": [each.id for each in GUIDE.facts],

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT
 
-OURS = {"content", "macros", "worksheets", "search", "theme", "publish"}
+OURS = {"content", "macros", "worksheets", "search", "ruby", "theme", "publish"}
 MAY = {
     "content": {"content"},
     "macros": {
@@ -23,12 +23,14 @@ MAY = {
     },
     "worksheets": {"content", "worksheets"},
     "search": {"content", "search"},
-    "publish": {"content", "publish", "worksheets"},
+    "ruby": {"content", "ruby", "search.readings"},
+    "publish": {"content", "publish", "ruby", "worksheets"},
     "theme": {
         "content.base",
         "content.files",
         "content.load",
         "content.office",
+        "ruby",
         "macros.explorer",
         "search.engine",
         "search.index",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
+import zipfile
+from typing import Any
 
 import pytest
 from lxml import etree
 
 from content.load import load
 from docx_files import W
+from worksheets.boxes import copies
 from worksheets.catalogue import catalogue
 from worksheets.writer.document import document_bytes
 from worksheets.writer.screen import template
@@ -17,8 +22,14 @@ GUIDE = load()
 
 
 def document(id: str, lang: str) -> str:
-    script = template(document_bytes(GUIDE, (lang,), catalogue(GUIDE)[id]))
-    return str(json.loads(script.removeprefix("Teichaku.template(").removesuffix(");\n"))["document"])
+    return str(made(id, lang)["parts"]["word/document.xml"])
+
+
+def made(id: str, lang: str) -> dict[str, Any]:
+    """The template of a sheet, as its script hands it over."""
+    sheet = catalogue(GUIDE)[id]
+    script = template(document_bytes(GUIDE, (lang,), sheet), copies(GUIDE, sheet))
+    return dict(json.loads(script.removeprefix("Teichaku.template(").removesuffix(");\n")))
 
 
 def shown(xml: str) -> dict[str, str]:
@@ -61,3 +72,20 @@ def test_rows_can_be_left_out(ask):
     assert set(shown(xml)) - set(shown(less)) == {
         f"talk-{row}-{cell}" for row in (11, 12) for cell in ("what", "agreed", "until", "look")
     }
+
+
+WHOLE = """const made = await Teichaku.fill.docx(TEMPLATE, { name: "山田", "first-on": "2026-04-01" });
+return btoa(String.fromCharCode(...new Uint8Array(await made.arrayBuffer())));"""
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_name_stands_on_every_page_of_a_whole_package(run, lang):
+    template = made("natural-support-check", lang)
+    packed = run(["fill"], WHOLE.replace("TEMPLATE", json.dumps(template)))
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(packed))) as package:
+        assert package.testzip() is None
+        assert len(package.namelist()) == len(set(package.namelist())) == template["count"] + len(template["parts"])
+        found = {name: shown(package.read(name).decode()) for name in template["parts"]}
+    heads = {tag: words for name, boxes in found.items() if "header" in name for tag, words in boxes.items()}
+    assert heads["head-name"] == found["word/document.xml"]["name"] == "山田"
+    assert "2026" in heads["head-first-on"]

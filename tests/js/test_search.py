@@ -54,7 +54,7 @@ def pages(answer: dict[str, Any]) -> list[str]:
         ("ja", "ナカポツ", "centers.html"),
         ("ja", "ひきつぎ", "handing-over.html"),
         ("ja", "しゅうろうていちゃくしえん", "what-it-is.html"),
-        ("ja", "上司が変わってからうつ", "job-changes.html"),
+        ("ja", "上司が変わってからうつ", "asking-accommodation.html"),
         ("ja", "会社辞めたくなった", "job-changes.html"),
         ("ja", "親が亡くなったあと", "resource-map.html"),
         ("ja", "つかれ", "disability-limb-or-trunk.html"),

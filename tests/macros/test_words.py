@@ -11,17 +11,23 @@ from content.base import LANGUAGES, Words
 from content.files import ContentError
 from content.load import load
 from content.models import SearchWords
+from content.office import VARIABLE
 from macros import BLOCKS, INLINE
+from macros.aids import aids
 from macros.dates import date_words
 from macros.foot import foot
+from macros.office import with_notes
 from macros.render import ENVIRONMENT, render
+from macros.short import short
+from publish import paper
+from publish.overlay import STARTER
 from search.index import index
 from worksheets.catalogue import catalogue, languages
 from worksheets.writer.document import document_bytes
 
 GUIDE = load()
 UI = GUIDE.ui.root
-ROOMS = {"site", "dates", "grounds", "search", "worksheets"}  # families without a template of their own
+ROOMS = {"site", "dates", "grounds", "paper", "search", "worksheets"}  # families without a template of their own
 TEMPLATES = {path.name.removesuffix(".html.j2") for path in (ROOT / "macros").glob("*.html.j2")}
 SCRIPTS = "".join(path.read_text("utf-8") for path in (ROOT / "theme/js").glob("*.js"))
 PAGES = "".join(path.read_text("utf-8") for path in (ROOT / "theme").rglob("*.html"))
@@ -113,7 +119,8 @@ class Listening:
         return Recorded((family, name), group, self.seen)
 
 
-def test_every_word_is_shown_somewhere():
+def test_every_word_is_shown_somewhere(monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(STARTER))
     ui = Listening()
     guide = GUIDE.model_copy(update={"ui": ui, "search_words": SearchWords(passed=Words(), groups=())})
     for lang in LANGUAGES:
@@ -121,6 +128,13 @@ def test_every_word_is_shown_somewhere():
             for args in arguments(macro):
                 macro(guide, lang, *args)
         foot(guide, lang, "start", 'href="#term-consent"')
+        aids(guide, lang, "start")
+        short(guide, lang, "start")
+        with_notes(guide, lang, "applying", "# Title\n")
+        paper.cover(guide, lang, "", "")
+        paper._contents(guide, lang, {}, {})
+        paper.on_a4(guide, lang)
+        paper.on_a5(guide, lang, "")
         date_words(guide, lang)
     index(guide, "en", {})
     for sheet in catalogue(guide).values():

@@ -38,7 +38,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         target = files.get_file_from_path(path)
         if target is None:
             return found[0]  # on_env says it
-        return f'href="{get_relative_url(target.url, page.url)}{sign}{anchor}"'
+        return f'{found[1]}="{get_relative_url(target.url, page.url)}{sign}{anchor}"'
 
     return re.sub(r'(href|src)="/([^"/_][^"]*)"', relative, html)
 

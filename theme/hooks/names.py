@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 from content.load import load
 from content.office import folder, office
 
-ROOM = ("content", "macros", "search", "worksheets")
+ROOM = ("content", "macros", "ruby", "search", "worksheets")
 SERVING = set[bool]()
 
 

@@ -3,7 +3,6 @@
 (() => {
   "use strict";
   const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  const NAME = "word/document.xml";
   /** @type {Record<string, string>} */
   const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no way to write these
@@ -73,20 +72,25 @@
       return raw;
     }
   }
-  /** @type {Fill["docx"]} */
-  async function docx(template, values, without) {
-    const raw = new TextEncoder().encode(filled(template.document, values, without));
+  /** Values, and the boxes that say them again: at the head of each page, on copies of a card.
+   * @param {Values} values @param {Record<string, string>} copies @returns {Values} */
+  const repeated = (values, copies) => ({
+    ...Object.fromEntries(Object.entries(copies).flatMap(([tag, of]) => (values[of] ? [[tag, values[of]]] : []))),
+    ...values,
+  });
+
+  /** One member of a package: as it stands in it, and its line in the directory.
+   * @param {string} path @param {string} xml @param {number} at where it begins */
+  async function member(path, xml, at) {
+    const raw = new TextEncoder().encode(xml);
     const packed = await deflated(raw);
-    const method = packed === raw ? 0 : 8;
-    const members = bytes(template.members);
-    const directory = bytes(template.directory);
-    const name = new TextEncoder().encode(NAME);
+    const name = new TextEncoder().encode(path);
     // version, flags, method, time, day (1980-01-01), sum, sizes, length of the name, of extras
     /** @type {[number, number][]} */
     const shared = [
       [20, 2],
       [0, 2],
-      [method, 2],
+      [packed === raw ? 0 : 8, 2],
       [0, 2],
       [33, 2],
       [crc32(raw), 4],
@@ -95,13 +99,27 @@
       [name.length, 2],
       [0, 2],
     ];
-    const local = record([0x04034b50, 4], ...shared);
-    const central = record([0x02014b50, 4], [20, 2], ...shared, [0, 2], [0, 2], [0, 2], [0, 4], [members.length, 4]);
-    const start = members.length + local.length + name.length + packed.length;
-    const size = directory.length + central.length + name.length;
-    const count = template.count + 1;
+    const local = [record([0x04034b50, 4], ...shared), name, packed];
+    const central = record([0x02014b50, 4], [20, 2], ...shared, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]);
+    return { local, central: [central, name] };
+  }
+  /** @param {Uint8Array[]} parts */
+  const length = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
+
+  /** @type {Fill["docx"]} */
+  async function docx(template, values, without) {
+    const whole = repeated(values, template.copies);
+    const local = [bytes(template.members)];
+    const central = [bytes(template.directory)];
+    for (const [path, xml] of Object.entries(template.parts)) {
+      const made = await member(path, filled(xml, whole, without), length(local));
+      local.push(...made.local);
+      central.push(...made.central);
+    }
+    const count = template.count + Object.keys(template.parts).length;
+    const [start, size] = [length(local), length(central)];
     const end = record([0x06054b50, 4], [0, 2], [0, 2], [count, 2], [count, 2], [size, 4], [start, 4], [0, 2]);
-    return new Blob([members, local, name, packed, directory, central, name, end], { type: TYPE });
+    return new Blob([...local, ...central, end], { type: TYPE });
   }
 
   /** @type {Map<string, Promise<Template>>} */

@@ -213,7 +213,10 @@ interface Device {
 /* fill.js */
 /** A sheet's DOCX as worksheets/writer/template.py writes it: all but the document as bytes (base64). */
 interface Template {
-  document: string;
+  /** The members that hold boxes, by name. */
+  parts: Record<string, string>;
+  /** Boxes that say again what another says, by tag. */
+  copies: Record<string, string>;
   members: string;
   directory: string;
   count: number;
@@ -496,7 +499,36 @@ interface EmergencyCards {
   withLine(written: string, line: string): string;
 }
 
+/* aids*.js */
+/** Words, and their reading where they have one. */
+type ReadPart = [words: string, reading?: string];
+interface Furigana {
+  hide(): void;
+  key(text: string): string;
+  parts(text: string, packed: string): ReadPart[];
+  /** Fails where the readings of `page` do not arrive. */
+  show(page: string): Promise<void>;
+}
+interface Aloud {
+  hide(): void;
+  show(spoken: Spoken, voice: SpeechSynthesisVoice): void;
+}
+interface Aids {
+  /** Runs a script; `from`: what its path is relative to, else the page. */
+  load(path: string, from?: string): Promise<void>;
+  restored(text: string | null, names: string[]): string[];
+  voice<Voice extends Pick<SpeechSynthesisVoice, "lang" | "localService">>(
+    voices: Voice[],
+    lang: string,
+  ): Voice | undefined;
+}
+
 interface Teichaku {
+  aids: Aids;
+  aloud: Aloud;
+  furigana: Furigana;
+  /** A file of readings hands them over. */
+  readings(packed: string): void;
   danger: { plain(text: string): string; tells(typed: string, words: string[]): boolean };
   accommodations: Picking;
   arrival: Arrival;

@@ -1,6 +1,6 @@
-"""A sheet as a script that the browser fills in: all members of the package but its document ready to copy.
+"""A sheet as a script that the browser fills in: all members of the package but those with boxes ready to copy.
 
-js/fill.js puts values into the document, deflates it and joins the package again: no library, no request,
+js/fill.js puts values into these, deflates them and joins the package again: no library, no request,
 so that it works from a disk and nothing that is typed leaves the page.
 """
 
@@ -10,18 +10,23 @@ import base64
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 
-DOCUMENT = "word/document.xml"
+BOX = b"<w:sdt>"
 
 
-def template(docx: bytes) -> str:
-    """The script of one DOCX: `document` as XML, every other member as bytes, and their directory (both base64)."""
+def template(docx: bytes, copies: Mapping[str, str]) -> str:
+    """The script of one DOCX: `parts` that hold boxes as XML by name, every other member as bytes, and their directory
+    (both base64). `copies`: boxes that say again what another says, {tag: of}."""
     rest = io.BytesIO()
+    parts: dict[str, str] = {}
     with zipfile.ZipFile(io.BytesIO(docx)) as whole, zipfile.ZipFile(rest, "w") as others:
-        document = whole.read(DOCUMENT).decode()
         for info in whole.infolist():
-            if info.filename != DOCUMENT:
-                others.writestr(info, whole.read(info), compresslevel=9)
+            member = whole.read(info)
+            if BOX in member:
+                parts[info.filename] = member.decode()
+            else:
+                others.writestr(info, member, compresslevel=9)
         count = len(others.namelist())
     packed = rest.getvalue()
     split = others.start_dir
@@ -30,6 +35,7 @@ def template(docx: bytes) -> str:
         "count": count,
         "members": base64.b64encode(packed[:split]).decode(),
         "directory": base64.b64encode(packed[split:end]).decode(),
-        "document": document,
+        "parts": parts,
+        "copies": dict(copies),
     }
     return f"Teichaku.template({json.dumps(made, ensure_ascii=False)});\n"

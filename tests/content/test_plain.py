@@ -1,0 +1,87 @@
+"""The person's own pages are plain: short sentences, no chains of kanji but names of things."""
+
+import re
+from statistics import mean
+
+import pytest
+
+from conftest import DOCS
+from content.load import load
+
+GUIDE = load()
+OWN = ("guidebook", "for-person")
+BLOCKS = "opening|picture|eligibility|organisations|questions"
+# Names of services, offices, papers and illnesses that the person meets as they are written here.
+NAMES = (
+    *(name for term in GUIDE.terms for name in (term.name.ja, *term.also.ja, *term.asked_as.ja)),
+    *(each.name.ja for each in (*GUIDE.desks, *GUIDE.organisations)),
+    *("運営適正化委員会", "負担上限月額", "障害者総合支援法施行令第", "市町村民税", "電話番号"),
+)
+MEAN = {"ja": 25, "en": 12}  # letters, words
+LONGEST = {"ja": 45, "en": 20}
+
+
+def sentences(page, lang):
+    """The sentences of a page as they are written, without headings and tables."""
+    text = re.sub(r"^---.*?---\n", "", (DOCS[lang] / f"{page}.md").read_text("utf-8"), flags=re.DOTALL)
+    text = re.sub(rf"{{{{ (?:{BLOCKS})\(.*?\) }}}}", "", text)
+    text = re.sub(r'{{ \w+\("[^"]*", "([^"]*)"\) }}', r"\1", text)
+    text = re.sub(r'{{ (?:term|sheet|fact)\("([^"]*)"\) }}', lambda found: named(found[1], lang), text)
+    text = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text).replace("**", "")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith(("#", "|"))]
+    return [each for line in lines for each in cut(re.sub(r"^(?:- |\d+\. )", "", line), lang)]
+
+
+def named(id, lang):
+    """What stands for a macro that is worded by the data."""
+    things = {each.id: each.name[lang] for each in (*GUIDE.terms, *GUIDE.facts)}
+    return things.get(id, {"ja": "用紙の名前", "en": "the sheet"}[lang])
+
+
+def cut(text, lang):
+    if lang == "ja":
+        return re.findall("[^。]+。?", text)
+    return [each for each in re.split(r"(?<=[.?:])\s+", re.sub(r" \([^)]*\)", "", text)) if each]
+
+
+def length(sentence, lang):
+    return len(sentence) if lang == "ja" else len(sentence.split())
+
+
+def told(lang):
+    return [each for short in GUIDE.short for each in cut(short[lang], lang)]
+
+
+@pytest.mark.parametrize("page", [*OWN, "short"])
+def test_sentences_are_short(page, lang):
+    lengths = {each: length(each, lang) for each in (told(lang) if page == "short" else sentences(page, lang))}
+    assert len(lengths) > 50
+    assert mean(lengths.values()) <= MEAN[lang]
+    assert {each for each, count in lengths.items() if count > LONGEST[lang]} == set()
+
+
+@pytest.mark.parametrize("page", [*OWN, "short"])
+def test_four_kanji_in_a_row_are_a_name(page):
+    text = "\n".join(told("ja") if page == "short" else sentences(page, "ja"))
+    chains = set(re.findall("[\u4e00-\u9fff々]{4,}", text))
+    assert {chain for chain in chains if not any(chain in name for name in NAMES)} == set()
+
+
+def test_every_page_has_its_two_sentences():
+    assert {short.page for short in GUIDE.short} == {page.id for page in GUIDE.pages}
+    assert {short.page for lang in ("ja", "en") for short in GUIDE.short if len(cut(short[lang], lang)) > 3} == set()
+
+
+def test_every_chapter_of_the_guidebook_has_its_picture_and_leads_on(lang):
+    text = (DOCS[lang] / "guidebook.md").read_text("utf-8")
+    chapters = re.split(r"^## ", text, flags=re.MULTILINE)[1:-1]
+    assert len(chapters) == 8
+    for chapter in chapters:
+        assert chapter.count("{{ picture(") == 1
+        assert re.search(r"\]\(/[a-z-]+\.md", chapter), chapter[:40]
+
+
+def test_every_picture_is_drawn_and_every_drawing_is_shown():
+    drawn = {path.stem for path in (DOCS["ja"].parent.parent / "theme/img/pictures").glob("*.svg")}
+    assert drawn == {each.id for each in GUIDE.pictures}
+    assert set(re.findall(r'picture\("([^"]+)"', (DOCS["ja"] / "guidebook.md").read_text("utf-8"))) == drawn
