@@ -74,6 +74,14 @@ class Inspector:
         self.guide, self.say, self.month, self.today = guide, say, month, today
         self.reader = Reader(guide.typed_days, guide.eras)
         self.asked = [each for each in guide.compliance if each.scope == "person"]
+        named = {
+            sheet.of
+            for sheet in catalogue(guide).values()
+            if any(field.id == "name" for field in fields(guide, sheet.id))
+        }
+        self.nameless = {
+            sheet.of for sheet in catalogue(guide).values()
+        } - named  # the provider's own, for nobody alone
 
     def records(self, person: str, files: Sequence[ReadFile]) -> Iterator[Record]:
         """One record a requirement, in the list's order."""
@@ -95,7 +103,7 @@ class Inspector:
         return catalogue(self.guide)[file.found.sheet].of if file.found else ""
 
     def _record(self, person: str, asked: Requirement, files: Sequence[ReadFile]) -> Record:
-        if asked.sheet is None:
+        if asked.sheet is None or asked.sheet in self.nameless:
             return Record(person, asked, "by-hand")
         tries = [self._state(person, asked, each) for each in files if self._of(each) == asked.sheet]
         if asked.sheet in shown().monthly:
