@@ -1,89 +1,146 @@
-"""This month's sheet begun from last month's, by the rules in carry.yml."""
+"""From one filled sheet to the next: what is the same again, what stands elsewhere then (carry.yml)."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-import yaml
 from pydantic import Field, TypeAdapter
 
-from content.base import Model
-from content.days import MONTHS
+from content.base import Id, Lang, Model, nearest
+from content.days import day as in_words
+from content.files import read
+from content.load import validated
 from content.models import Guide
-from worksheets.office.collect import Cell, Read
-from worksheets.office.strangers import Refused
+from content.typed_days import Reader, Unread
+from worksheets.boxes import copies
+from worksheets.catalogue import catalogue
+from worksheets.office.folder import file_name
+from worksheets.office.forms import fields
+from worksheets.office.output import ReadFile
+from worksheets.office.said import Refused
+from worksheets.office.segments import Template, Value
+from worksheets.writer.document import document_bytes
 
-RULES = Path(__file__).with_name("carry.yml")
+FILE = Path(__file__).with_name("carry.yml")
+FieldName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(-\*)?$")]
 
 
 class Rules(Model):
-    """What is carried on a sheet, by the ids of its fields."""
+    """What goes into the next sheet of a kind; carry.yml says what the parts are."""
 
-    same: tuple[str, ...]
-    begun: dict[str, str] = Field(alias="from")
-    month: str
-
-
-def rules() -> Mapping[str, Rules]:
-    """By definition."""
-    return TypeAdapter(dict[str, Rules]).validate_python(yaml.safe_load(RULES.read_text("utf-8")))
+    keep: tuple[FieldName, ...] = Field(min_length=1)
+    move: dict[Id, Id] = Field(default_factory=dict)
+    month: Id | None = None
 
 
-def carried(guide: Guide, last: Read) -> tuple[dict[str, Cell], str]:
-    """The next sheet's values, and its month as YYYY-MM, empty where last month's cannot be read. Raises Refused."""
-    rule = rules().get(last.sheet.of)
-    if rule is None:
-        raise Refused(f'nothing is carried on from "{last.sheet.id}": it goes for {", ".join(rules())}')
-    values = {tag: last.values[tag] for tag in rule.same if tag in last.values}
-    values |= {tag: last.values[of] for tag, of in rule.begun.items() if of in last.values}
-    written = str(last.values.get(rule.month, ""))
-    words, month = next_month(guide, written)
-    if words:
-        values[rule.month] = words
-    return values, month
+@cache
+def rules() -> dict[str, Rules]:
+    """All of carry.yml, by the id of a definition. Raises ContentError with every slip of the file."""
+    return validated(read(FILE), TypeAdapter(dict[Id, Rules]), {})
 
 
-def next_month(guide: Guide, written: str) -> tuple[str, str]:
-    """The month after the one written, written likewise, and as YYYY-MM; both empty where it cannot be told.
+def unknown(guide: Guide) -> Iterator[str]:
+    """Sheets and fields that carry.yml names and nobody has."""
+    every = catalogue(guide)
+    definitions = {sheet.of for sheet in every.values()}
+    for id, each in rules().items():
+        if id not in definitions:
+            yield nearest(id, sorted(definitions), "sheet")
+            continue
+        known = {field.id for sheet in every.values() if sheet.of == id for field in fields(guide, sheet.id)}
+        named = (*each.keep, *each.move, *each.move.values(), *([each.month] if each.month else []))
+        for name in named:
+            if not any(fnmatchcase(field, name) for field in known):
+                yield f"{id}: {nearest(name, sorted(known), 'field')}"
 
-    Reads 2026年11月, 令和8年11月, R8.11, 2026-11, 2026/11, November 2026.
+
+def month_of(text: str, reader: Reader) -> date | None:
+    """The first day of a month that is written in words ("2026年11月", "November 2026", "R8.11"); None where it can't be read."""
+    text = re.sub("月[分度]$", "月", text.strip())
+    for attempt in (f"{text}1日", f"1 {text}", f"{text}-1", f"{text}.1", f"{text}/1"):
+        found = reader.read(attempt)
+        if not isinstance(found, Unread):
+            return found.replace(day=1)
+    return None
+
+
+def next_month(month: date) -> date:
+    """The first day of the next month."""
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def carried(
+    guide: Guide, sheet: str, values: Mapping[str, Value], lang: Lang, month: date | None
+) -> tuple[dict[str, Value], date | None]:
+    """The next sheet's values by tag, and its month: the one after the last sheet's, or `month` where that is given.
+
+    A day that moves does so only if the last sheet has one. Nothing is carried for a sheet without rules.
     """
-    text = unicodedata.normalize("NFKC", written).strip()
-    first, *_ = sorted(guide.eras, key=lambda era: era.first, reverse=True)
-    era = "|".join(re.escape(name) for name in (first.name.ja, first.name.en, *first.letters))
-    if found := re.fullmatch(
-        rf"(?:({era})\s*)?(\d{{1,4}}|元)(\s*[年./\-]\s*)(\d{{1,2}})(\s*月(?:分|度)?)?", text, re.I
-    ):
-        count = 1 if found[2] == "元" else int(found[2])
-        offset = first.first.year - 1 if found[1] else 0
-        if not found[1] and len(found[2]) != 4:
-            return "", ""
-        year, month = _after(count + offset, int(found[4]))
-        if not month:
-            return "", ""
-        width = len(found[4]) if found[4].startswith("0") or (len(found[4]) == 2 and not found[5]) else 1
-        return f"{found[1] or ''}{year - offset}{found[3]}{month:0{width}}{found[5] or ''}", f"{year}-{month:02}"
-    if found := re.fullmatch(r"([A-Za-z]{3,9})\.?\s+(\d{4})", text):
-        names = [name for name in MONTHS if name.lower().startswith(found[1].lower())]
-        if len(names) == 1:
-            year, month = _after(int(found[2]), MONTHS.index(names[0]) + 1)
-            return f"{MONTHS[month - 1]} {year}", f"{year}-{month:02}"
-    return "", ""
+    found = rules().get(catalogue(guide)[sheet].of)
+    if found is None:
+        return {}, month
+    kept: dict[str, Value] = {}
+    for field in fields(guide, sheet):
+        if any(fnmatchcase(field.id, name) for name in found.keep):
+            kept |= {tag: values[tag] for tag in field.tags if tag in values}
+    known = {field.id for field in fields(guide, sheet)}
+    kept |= {to: values[of] for of, to in found.move.items() if of in values and to in known}
+    if found.month:
+        last = month_of(str(values.get(found.month, "")), Reader(guide.typed_days, guide.eras))
+        month = month or (next_month(last) if last else None)
+        if month:
+            kept[found.month] = in_words(f"{month:%Y-%m}", lang)
+    return kept, month
 
 
-def month_of(guide: Guide, written: str) -> str:
-    """A month in words as YYYY-MM, or nothing."""
-    _, after = next_month(guide, written)
-    if not after:
-        return ""
-    year, month = map(int, after.split("-"))
-    return f"{year - 1}-12" if month == 1 else f"{year}-{month - 1:02}"
+def carriable(guide: Guide, sheet: str) -> Collection[str]:
+    """The tags that may be filled in the next sheet: the same for all, so that the same values give the same bytes."""
+    found = rules().get(catalogue(guide)[sheet].of)
+    if found is None:
+        return ()
+    named = (*found.keep, *found.move.values(), *([found.month] if found.month else []))
+    return {
+        tag
+        for field in fields(guide, sheet)
+        if any(fnmatchcase(field.id, name) for name in named)
+        for tag in field.tags
+    }
 
 
-def _after(year: int, month: int) -> tuple[int, int]:
-    if not (1900 <= year <= 2200 and 1 <= month <= 12):
-        return 0, 0
-    return (year + 1, 1) if month == 12 else (year, month + 1)
+class Carrier:
+    """Makes next month's sheets; what is dear is made once for all."""
+
+    def __init__(self, guide: Guide, month: date | None) -> None:
+        self.guide, self.month = guide, month
+        self._templates: dict[tuple[str, tuple[Lang, ...]], Template] = {}
+
+    def next(self, last: ReadFile) -> tuple[str, bytes]:
+        """Name and bytes of the sheet that follows, in the languages of the last. Raises Refused where none does."""
+        if last.found is None:
+            raise last.why or Refused("no-package")
+        id, langs = last.found.sheet, last.found.langs
+        sheet = catalogue(self.guide)[id]
+        if not carriable(self.guide, id) or sheet.example:
+            raise Refused("no-rules", title=sheet.title)
+        values, month = carried(self.guide, id, last.found.values, langs[0], self.month)
+        if rules()[sheet.of].month and month is None:
+            raise Refused("no-month")
+        if (id, langs) not in self._templates:
+            blank = document_bytes(self.guide, langs, sheet)
+            self._templates[id, langs] = Template(blank, carriable(self.guide, id), copies(self.guide, sheet))
+        when = f"{month:%Y-%m}" if month else ""
+        name = file_name(sheet.title[langs[0]], when, label_of(last.path))
+        return name, self._templates[id, langs].filled(values)
+
+
+def label_of(path: Path) -> str:
+    """Whose a file is, from its name ("支援レポート_2026-11_A.docx" is A's); all of the name where it is another."""
+    _, between, rest = path.stem.partition("_")
+    label = re.sub(r"^\d{4}-\d\d(_|$)", "", rest)
+    return label if between and label else path.stem
