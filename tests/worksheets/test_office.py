@@ -2,6 +2,9 @@
 
 import json
 import re
+import subprocess
+import sys
+import time
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -12,18 +15,19 @@ from icalendar import Calendar
 from openpyxl import Workbook, load_workbook
 
 from conftest import ROOT
+from content.base import LANGUAGES
 from content.load import load
 from content.typed_days import Reader
 from docx_files import DOCUMENT, parts, validated, write
 from worksheets.boxes import copies
 from worksheets.catalogue import catalogue, languages
 from worksheets.made import LIST
-from worksheets.office.carry import carried, month_of, rules, unknown
 from worksheets.office.collect import collected
 from worksheets.office.commands import office
 from worksheets.office.folder import LOCK, file_name, folder
 from worksheets.office.forms import fields
 from worksheets.office.inspection import shown
+from worksheets.office.next import carried, following, month_of, rules, unknown
 from worksheets.office.roster import by_rules, known, roster
 from worksheets.office.said import Refused, all_words
 from worksheets.office.segments import Template
@@ -253,6 +257,22 @@ def test_what_a_killed_run_left_is_swept_away_and_the_rest_is_made(run, table, t
     assert {path.name for path in out.iterdir()} == {*right, LIST, LOCK}
 
 
+def test_a_killed_run_is_taken_up_again(run, tmp_path):
+    table, out = tmp_path / "r.csv", tmp_path / "out"
+    table.write_text(csv(HEADS, *([f"人{n}", f"P{n}", "", "", "", f"目標{n}"] for n in range(400))), "utf-8")
+    call = ["build_worksheets.py", "fill", table, "--sheet", "support-report", "--month", "2026-11", "--out", out]
+    killed = subprocess.Popen([sys.executable, *call], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    ends = time.monotonic() + 60
+    while killed.poll() is None and time.monotonic() < ends and len(list(out.glob("*.docx"))) < 20:
+        time.sleep(0.005)
+    killed.kill()
+    killed.wait()
+    assert fill(run, table, out).exit_code == 0
+    found = [(path.stem.rpartition("P")[2], values(path)["goal"]) for path in out.glob("*.docx")]
+    assert sorted(found) == sorted((str(n), f"目標{n}") for n in range(400))
+    assert {path.name for path in out.iterdir()} - set(made(out)) == {LIST, LOCK}
+
+
 def test_two_runs_never_write_into_one_folder_at_once(run, table, tmp_path):
     with folder(tmp_path / "out"):
         result = fill(run, table, tmp_path / "out")
@@ -263,6 +283,8 @@ def test_two_runs_never_write_into_one_folder_at_once(run, table, tmp_path):
 def test_files_have_names_that_every_system_takes():
     assert file_name("支援/レポート:*", "2026-11", " A\u200b.") == "支援 レポート_2026-11_A.docx"
     assert len(file_name("あ" * 99, "2026-11", "い" * 99).encode()) + 10 < 255
+    titles = [sheet.title[lang] for sheet in catalogue(GUIDE).values() for lang in LANGUAGES]
+    assert [file_name(title) for title in titles] == [f"{title.replace(':', '')}.docx" for title in titles]
 
 
 @pytest.mark.parametrize(
@@ -341,7 +363,7 @@ def test_next_months_report_begins_with_what_last_months_said_was_next(run, tabl
     fill(run, table, tmp_path / "out")
     last = tmp_path / "out/支援レポート_2026-11_A.docx"
     found = {**values(last), "next-support": "週1回の電話\n訪問", "shared": "その月だけ"}
-    assert carried(GUIDE, "support-report", found, "ja", None)[0] == {
+    assert carried(GUIDE, following(GUIDE, "support-report"), found, "ja", None)[0] == {
         **{tag: found[tag] for tag in ("name", "provider", "author")},
         "goal": "週1回の電話\n訪問",
         "month": "2026年12月",
@@ -382,7 +404,7 @@ def test_the_next_sheet_is_in_the_languages_of_the_last(run, tmp_path):
 
 
 def test_december_goes_on_in_january():
-    found = carried(GUIDE, "support-report", {"month": "December 2026"}, "en", None)
+    found = carried(GUIDE, following(GUIDE, "support-report"), {"month": "December 2026"}, "en", None)
     assert found == ({"month": "January 2027"}, date(2027, 1, 1))
 
 

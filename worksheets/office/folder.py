@@ -86,10 +86,11 @@ def put_alone(path: Path, data: bytes) -> None:
 UNNAMEABLE = re.compile(
     r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]'
 )
-LONGEST = 30  # letters of one part of a file's name: three of them in UTF-8 are under the 255 bytes that systems take
+LONGEST = 75  # bytes in UTF-8 of one part of a file's name: three of them are under the 255 that systems take
 
 
 def file_name(*parts: str, suffix: str = ".docx") -> str:
     """A file's name from its parts, without what is empty and what no system takes."""
-    clean = (" ".join(UNNAMEABLE.sub(" ", part).split())[:LONGEST].strip(". ") for part in parts)
+    spaced = (" ".join(UNNAMEABLE.sub(" ", part).split()) for part in parts)
+    clean = (each.encode()[:LONGEST].decode(errors="ignore").strip(". ") for each in spaced)
     return "_".join(part for part in clean if part) + suffix

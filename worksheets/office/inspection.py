@@ -17,8 +17,8 @@ from content.load import validated
 from content.models import Guide, Requirement
 from content.typed_days import Reader
 from worksheets.catalogue import catalogue
-from worksheets.office.carry import month_of
 from worksheets.office.forms import fields, folded
+from worksheets.office.next import month_of
 from worksheets.office.output import ReadFile
 from worksheets.office.said import Say
 
