@@ -15,7 +15,7 @@ from worksheets.boxes import copies
 from worksheets.catalogue import catalogue, languages
 from worksheets.editions import single
 from worksheets.models import Sheet
-from worksheets.office.forms import Field, fields
+from worksheets.office.forms import SIGNS, Field, fields
 from worksheets.office.safety import tree, unpacked
 from worksheets.office.said import Refused
 from worksheets.office.segments import Value
@@ -164,7 +164,7 @@ def _ticked(control: etree._Element) -> bool:
     checked = control.find(f".//{W14}checked")
     if checked is not None:
         return checked.get(f"{W14}val", "1") in ON
-    return _words(control) in ("☑", "☒", "■", "✓", "レ")  # where the kind of control was lost, its sign is left
+    return _words(control) in SIGNS
 
 
 def _take(found: Collected, of: Field, tag: str, control: etree._Element, reader: Reader) -> None:

@@ -21,6 +21,7 @@ from worksheets.office.segments import Value
 Kind = Literal["text", "number", "date", "checkbox", "dropdown", "choice"]
 TICKED = ("1", "○", "◯", "✓", "☑", "■", "レ", "true", "yes", "はい", "済", "有", "x")
 UNTICKED = ("0", "×", "☐", "□", "false", "no", "いいえ", "未", "無", "-", "―")
+SIGNS = ("☑", "☒", "■", "✓", "レ")  # of a tick, where the kind of its control was lost
 BETWEEN = ("、", ", ")  # several choices in one cell
 
 

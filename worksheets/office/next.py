@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -36,10 +35,29 @@ class Rules(Model):
     month: Id | None = None
 
 
+class Months(Model):
+    """How a month in words is read: as a day of it, without some letters at its end."""
+
+    cut: tuple[str, ...]
+    days: tuple[str, ...]
+
+
+class Carry(Model):
+    """All of carry.yml, sheets by the id of a definition."""
+
+    months: Months
+    sheets: dict[Id, Rules]
+
+
 @cache
-def rules() -> dict[str, Rules]:
-    """All of carry.yml, by the id of a definition. Raises ContentError with every slip of the file."""
-    return validated(read(FILE), TypeAdapter(dict[Id, Rules]), {})
+def carry() -> Carry:
+    """All of carry.yml. Raises ContentError with every slip of the file."""
+    return validated(read(FILE), TypeAdapter(Carry), {})
+
+
+def rules() -> Mapping[str, Rules]:
+    """What goes into the next sheet, by the id of a definition."""
+    return carry().sheets
 
 
 def unknown(guide: Guide) -> Iterator[str]:
@@ -59,9 +77,11 @@ def unknown(guide: Guide) -> Iterator[str]:
 
 def month_of(text: str, reader: Reader) -> date | None:
     """The first day of a month that is written in words ("2026年11月", "November 2026", "R8.11"); None where it can't be read."""
-    text = re.sub("月[分度]$", "月", text.strip())
-    for attempt in (f"{text}1日", f"1 {text}", f"{text}-1", f"{text}.1", f"{text}/1"):
-        found = reader.read(attempt)
+    months = carry().months
+    text = text.strip()
+    text = text[:-1] if text.endswith(months.cut) else text
+    for day in months.days:
+        found = reader.read(day.replace("{month}", text))
         if not isinstance(found, Unread):
             return found.replace(day=1)
     return None

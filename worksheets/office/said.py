@@ -38,6 +38,10 @@ class Say:
     def __call__(self, key: str, **values: Text | str | int) -> str:
         return all_words()[key].filled(**values)[self.lang]
 
+    def pattern(self, key: str) -> str:
+        """The words with their {names} still to be filled in."""
+        return all_words()[key][self.lang]
+
     def why(self, refused: Refused) -> str:
         """Why something was refused."""
         return self(refused.key, **refused.values)
