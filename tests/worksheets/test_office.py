@@ -35,6 +35,8 @@ from worksheets.office.summary import mean
 from worksheets.office.tables import tables
 from worksheets.writer.document import document_bytes
 
+pytestmark = pytest.mark.slow
+
 GUIDE = load()
 HEADS = ["氏名", "記号", "事業所名", "担当者", "就職日", "今月の主な目標"]
 AOKI = ["青木 花子", "A", "みどり定着支援", "山田 太郎", "R7.4.1", "休まず通う"]
