@@ -25,9 +25,6 @@
       this.values = values;
     }
   }
-  /** Bytes as letters of the same numbers. @param {Uint8Array} bytes */
-  const latin = (bytes) => new TextDecoder("latin1").decode(bytes);
-
   /** A member as the directory tells it.
    * @typedef {Record<"flags" | "method" | "sum" | "packed" | "size" | "at", number> & {name: string}} Info */
   /** Where the record is that ends a package. @param {DataView} view */
@@ -112,7 +109,7 @@
   function known(data) {
     if (!data.length) throw new Refused("is-empty");
     if (data.length > LIMITS.file) throw new Refused("too-large", { count: LIMITS.file / 1_000_000 });
-    const start = latin(data.subarray(0, 4));
+    const start = String.fromCharCode(...data.subarray(0, 4)); // what browsers call latin1 is another
     const foreign = FOREIGN.find(([sign]) => start.startsWith(sign));
     if (foreign) throw new Refused(foreign[1]);
     if (start !== "PK\u0003\u0004") throw new Refused("no-package");
@@ -120,7 +117,7 @@
   }
   /** @param {string} name @param {Uint8Array} bytes */
   function harmless(name, bytes) {
-    const text = latin(bytes);
+    const text = new TextDecoder().decode(bytes);
     if (name === "[Content_Types].xml" && text.includes("macroEnabled")) throw new Refused("has-macros");
     if (name.endsWith(".rels") && text.includes('"External"') && LINKED.some((kind) => text.includes(kind)))
       throw new Refused("has-links");
