@@ -95,7 +95,7 @@ class Shelf:
     def touched(self, names: list[str]) -> list[Path]:
         """Those of the files that are there already and not as we made them."""
         paths = [self.folder / name for name in names]
-        return [path for path in paths if (path.exists() or path.is_symlink()) and not self._ours(path)]
+        return [path for path in paths if os.path.lexists(path) and not self._ours(path)]
 
     def _ours(self, path: Path) -> bool:
         return path.is_file() and not path.is_symlink() and digest(path.read_bytes()) in self.made.get(path.name, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -46,6 +47,8 @@ class Glance:
 
 def _would(shelf: Shelf, name: str, data: bytes) -> Ended:
     path = shelf.folder / name
+    if not os.path.lexists(path):
+        return "made"
     if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
         return "same"
     return "kept" if shelf.touched([name]) else "made"
