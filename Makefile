@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-office bench-growth lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-month bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-office bench-growth lock clean
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -85,6 +85,9 @@ bench-house: scripts site ## What an editor waits for, beside plain Material (BE
 
 bench-office: .venv/ok ## Prefilled reports: files a second and memory beside others (N=16460)
 	$(BIN)/python tests/bench/office.py --people $(or $(N),1000)
+
+bench-month: .venv/ok ## An office's month with twenty invented people: each step and its time
+	$(BIN)/python tests/bench/month.py
 
 bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size
 	$(BIN)/python tests/bench/search.py
