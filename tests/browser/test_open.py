@@ -149,7 +149,7 @@ def test_last_months_report_is_opened_and_the_next_begun_from_it(report, tmp_pat
     said(report).to_contain_text("を開きました")
     assert report.input_value("[data-tag=result]") == "できた"
     report.click("[data-next]")
-    said(report).to_contain_text("次の月の様式になりました")
+    said(report).to_contain_text("次の様式になりました")
     assert report.input_value("[data-tag=goal]") == "週1回\n訪問"
     assert report.input_value("[data-tag=month]") == "2027年1月"
     assert report.input_value("[data-tag=result]") == ""
