@@ -12,7 +12,7 @@ from content.load import find
 from content.models import Guide
 from macros.render import render
 from worksheets.blocks import said
-from worksheets.boxes import RATINGS, blocks
+from worksheets.boxes import RATINGS, blocks, copies
 from worksheets.catalogue import catalogue, file_name
 from worksheets.models import OWN_PAGE, Sheet
 from worksheets.office.forms import SIGNS
@@ -39,6 +39,8 @@ def opened(guide: Guide, lang: Lang, sheet: Sheet) -> dict[str, Any] | None:
         "version": sheet.version,
         "next": {**asdict(rule), "months": carry().months.model_dump()} if rule else None,
         "signs": SIGNS,
+        "copies": list(copies(guide, sheet)),
+        "replaced": [each.model_dump(include={"id", "now"}) for each in sheet.replaced],
         "refused": {key: Say(lang).pattern(key) for key in REFUSED},
     }
 

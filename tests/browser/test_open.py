@@ -6,11 +6,12 @@ from __future__ import annotations
 import base64
 
 import pytest
-from hostile import GOOD, SHEETS
+from hostile import GOOD, SHEETS, package
 from playwright.sync_api import Page, expect
 
 from conftest import ROOT
 from content.load import load
+from docx_files import DOCUMENT, parts
 from worksheets.boxes import copies
 from worksheets.catalogue import catalogue, languages
 from worksheets.office.collect import collected
@@ -172,6 +173,21 @@ def test_everything_in_a_sheet_comes_back_into_its_form(report, tmp_path):
         report.click("[data-take=docx]")
     made.value.save_as(tmp_path / "x.docx")
     assert collected(GUIDE, (tmp_path / "x.docx").read_bytes()).values == full("support-report")
+
+
+def test_words_of_the_version_before_stand_where_they_belong_today(report):
+    """As the command line reads them."""
+    old = {"name": "report-goal", "goal": "supported-on"}
+    members = parts(filled("support-report", values={"name": "散歩", "goal": "5日"}))
+    for tag, before in old.items():
+        members[DOCUMENT] = members[DOCUMENT].replace(f'w:val="{tag}"'.encode(), f'w:val="{before}"'.encode())
+        members[DOCUMENT] = members[DOCUMENT].replace(f'"b_{tag}"'.encode(), f'"b_{before}"'.encode())
+    members["docProps/custom.xml"] = members["docProps/custom.xml"].replace(b">2.0.0<", b">1.0.0<")
+    data = package(members)
+    assert collected(GUIDE, data).values == {"goal": "散歩"}
+    choose(report, "x.docx", data)
+    said(report).to_contain_text("supported-on (5日)")
+    assert report.input_value("[data-tag=goal]") == "散歩"
 
 
 def test_nothing_that_was_typed_is_lost_by_opening_or_going_on(report):

@@ -464,6 +464,20 @@ interface ReadSheet {
   version: string;
   values: Record<string, { words: string; ticked: boolean }>;
   gone: string[];
+  /** What else stands in it: fields of another version, and what says again what others say. */
+  others: { tag: string; words: string; box: boolean }[];
+}
+/** What a sheet's own page knows of it (macros/sheet_form.py: opened). */
+interface OpenedSheet {
+  title: string;
+  version: string;
+  next: NextRule | null;
+  refused: Spoken;
+  signs: string[];
+  /** Tags that say again what others say. */
+  copies: string[];
+  /** Fields of earlier versions ("*-who": of every row), and where their words stand now. */
+  replaced: { id: string; now: string[] }[];
 }
 interface SheetRead {
   /** Throws Refused. */

@@ -38,9 +38,23 @@
   const named = (field) =>
     (field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent ?? held(field, "tag")).trim();
 
+  /** Fields of an earlier version: their words where they stand now, else they are named.
+   * @param {ReadSheet} found @param {Map<string, FormField>} fields @param {OpenedSheet} sheet
+   * @param {Values} values */
+  function earlier(found, fields, sheet, values) {
+    const unread = [];
+    for (const { box, tag, words } of found.others.filter((each) => !sheet.copies.includes(each.tag))) {
+      const rule = sheet.replaced.find(({ id }) => (id.startsWith("*") ? tag.endsWith(id.slice(1)) : tag === id));
+      const [now, ...more] = rule?.now ?? [];
+      const plain = !box && !more.length && fields.get(now ?? "") instanceof HTMLTextAreaElement;
+      if (now && plain && !values[now]) values[now] = words;
+      else unread.push(`${tag} (${words})`);
+    }
+    return unread;
+  }
   /** What was read, as the form takes it, and what of it can't be: fields and what stands there.
-   * @param {ReadSheet} found @param {Map<string, FormField>} fields */
-  function understood(found, fields) {
+   * @param {ReadSheet} found @param {Map<string, FormField>} fields @param {OpenedSheet} sheet */
+  function understood(found, fields, sheet) {
     /** @type {Values} */
     const values = {};
     const unread = [];
@@ -50,12 +64,12 @@
       if (own) values[tag] = own;
       if (own === null && field) unread.push(`${named(field)} (${value.words})`);
     }
-    return { values, unread };
+    return { unread: [...unread, ...earlier(found, fields, sheet, values)], values };
   }
 
   /** @param {HTMLElement} place */
   function enhance(place) {
-    /** @type {{title: string, version: string, next: NextRule | null, refused: Spoken, signs: string[]}} */
+    /** @type {OpenedSheet} */
     const sheet = JSON.parse(held(place, "sheetOpen"));
     const section = /** @type {HTMLElement} */ (place.closest("[data-sheet-form]"));
     /** @type {Spoken} */
@@ -91,7 +105,7 @@
       const { Refused } = Teichaku.sheetPackage;
       if (found.id !== id) throw new Refused("another_sheet", { title: sheet.title });
       if (found.gone.length === tags.length) throw new Refused("no-fields", { name: id });
-      const { values, unread } = understood(found, fields);
+      const { values, unread } = understood(found, fields, sheet);
       put(values);
       whose.value ||= label(file.name);
       return [

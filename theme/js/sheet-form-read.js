@@ -85,25 +85,42 @@
     return signs.includes(words(found)); // where the kind of control was lost, its sign is left
   }
 
-  /** @type {SheetRead["read"]} */
-  function read(members, tags, signs) {
-    const { Refused } = Teichaku.sheetPackage;
-    if (!members[DOCUMENT]) throw new Refused("no-package");
-    const own = Object.fromEntries(
-      [...(members[PROPERTIES] ? tree(members[PROPERTIES]).documentElement.children : [])].map((each) => [
+  /** What stands under other tags.
+   * @param {Map<string, Element>} found @param {string[]} tags @param {string[]} signs */
+  const others = (found, tags, signs) =>
+    [...found]
+      .filter(([tag]) => !tags.includes(tag))
+      .map(([tag, here]) => {
+        const box = here.getElementsByTagNameNS(W14, "checkbox").length > 0;
+        const sign = ticked(here, signs) ? signs[0] : "";
+        return { tag, words: box ? sign : words(here), box };
+      })
+      .filter((each) => each.words);
+
+  /** What a sheet calls itself. @param {Uint8Array | undefined} properties @returns {Record<string, string>} */
+  const about = (properties) =>
+    Object.fromEntries(
+      [...(properties ? tree(properties).documentElement.children : [])].map((each) => [
         each.getAttribute("name"),
         each.textContent,
       ]),
     );
+
+  /** @type {SheetRead["read"]} */
+  function read(members, tags, signs) {
+    const { Refused } = Teichaku.sheetPackage;
+    if (!members[DOCUMENT]) throw new Refused("no-package");
+    const own = about(members[PROPERTIES]);
     if (!own.FormId) throw new Refused("not-ours");
     const found = controls(tree(members[DOCUMENT]));
     /** @type {ReadSheet} */
-    const sheet = { id: own.FormId, version: own.FormVersion ?? "", values: {}, gone: [] };
+    const sheet = { id: own.FormId, version: own.FormVersion ?? "", values: {}, gone: [], others: [] };
     for (const tag of tags) {
       const here = found.tags.get(tag) ?? found.marks.get(`b_${tag.replaceAll("-", "_")}`);
       if (here) sheet.values[tag] = { words: words(here), ticked: ticked(here, signs) };
       else sheet.gone.push(tag);
     }
+    sheet.others = others(found.tags, tags, signs);
     return sheet;
   }
   globalThis.Teichaku = { ...globalThis.Teichaku, sheetRead: { read } };
