@@ -84,6 +84,14 @@ HEADS = (
     "x",
     "",
 )
+SOUND = {  # a cell that may well be right under a head
+    "氏名": ("青木 花子", "=1+1", "𠮷田\u3000さん", "x" * 300),
+    "記号": ("A", "B", "C", "CON", "..", "/", "💬"),
+    "就職日": ("2025/4/1", "R7.4.1", "令和７年４月１日", "2025年10月15日", ""),
+    "流れ": ("standard", "標準", ""),
+    "担当": ("山田", "\n", "@x", "'"),
+    "本人に渡した日": ("2026/11/30", ""),
+}
 ENCODINGS = ("utf-8", "utf-8-sig", "cp932", "utf-16", "utf-16-le", "euc_jp", "iso2022_jp")
 
 
@@ -146,8 +154,12 @@ def package(choose: random.Random, data: bytes) -> bytes:
 
 def roster(choose: random.Random) -> tuple[str, bytes]:
     """A roster, as CSV in some encoding or as a workbook, often damaged."""
-    heads = choose.sample(HEADS, choose.randrange(1, len(HEADS)))
-    rows = [heads, *([choose.choice(CELLS) for _ in heads] for _ in range(choose.randrange(4)))]
+    if choose.random() < 0.5:
+        heads = [*SOUND]
+        rows = [heads, *([choose.choice(SOUND[head]) for head in heads] for _ in range(choose.randrange(1, 4)))]
+    else:
+        heads = choose.sample(HEADS, choose.randrange(1, len(HEADS)))
+        rows = [heads, *([choose.choice(CELLS) for _ in heads] for _ in range(choose.randrange(4)))]
     if choose.random() < 0.3:
         book = Workbook()
         for row in rows:
