@@ -227,6 +227,13 @@ class Cited(Model):
     source: SourceId
     article: Text | None = None
     how: How
+    second: SourceId | None = None  # of two sources, the other
+
+    @model_validator(mode="after")
+    def _two_are_two(self) -> Cited:
+        if self.second and (self.how != "two-sources" or self.second == self.source):
+            raise ValueError("second: names the other source where how is two-sources")
+        return self
 
 
 class Rests(Cited):

@@ -6,13 +6,16 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
+import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from content.base import Lang
 from content.docs import CONFIGS
 from content.files import HOUSE, ContentError
+from content.syntax import told
 from publish import styles
 from publish.shared import share, strip
 
@@ -64,6 +67,21 @@ def both(folder: Path) -> int:
     return count
 
 
+def _config(lang: Lang, folder: Path) -> MkDocsConfig:
+    """The settings and the menu of a language. Raises ContentError where they cannot be read."""
+    try:
+        return load_config(str(HOUSE / CONFIGS[lang]), site_dir=str(folder), strict=True)
+    except MkDocsException as error:
+        cause = error.__cause__ or error.__context__
+        if not isinstance(cause, yaml.MarkedYAMLError):
+            raise ContentError(f"{CONFIGS[lang]}:1: {error}") from None
+        line, says = told(cause)
+        name = (
+            Path(cause.problem_mark.name).name if cause.problem_mark else CONFIGS[lang]
+        )  # English inherits the Japanese
+        raise ContentError(f"{name}:{line}: cannot be read as YAML: {says}") from None
+
+
 def pages(lang: Lang, folder: Path) -> int:
     """Build all pages of `lang` into `folder`, which is emptied first; how many they are.
 
@@ -73,7 +91,7 @@ def pages(lang: Lang, folder: Path) -> int:
         raise ContentError("\n".join(found))
     log, slips = logging.getLogger("mkdocs"), _Slips()
     log.handlers, log.propagate = [slips], False
-    config = load_config(str(HOUSE / CONFIGS[lang]), site_dir=str(folder), strict=True)
+    config = _config(lang, folder)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

@@ -32,6 +32,7 @@ HEAD = (
     "date",
     "changed",
     "moment",
+    "turn",
     "by",
     "landscape",
     "bilingual",
@@ -89,7 +90,7 @@ def spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
 
 
 def _variants(guide: Guide, definition: Definition) -> Iterator[Sheet]:
-    head = {name: getattr(definition, name) for name in (*HEAD, "notes")}
+    head = {name: getattr(definition, name) for name in (*HEAD, "notes")} | {"readers": definition.reader}
     if definition.each == "disabilities":
         for disability in guide.disabilities:
             yield Sheet.model_construct(

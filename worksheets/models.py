@@ -338,6 +338,7 @@ class Head(Model):
     date: Day
     changed: Text
     moment: Annotated[str, known("sheet-moments")]
+    turn: Annotated[int, Field(ge=1)] = 9  # when within its moment: lists of sheets keep to it
     by: tuple[Annotated[str, known("audiences")], ...] = Field(min_length=1)
     landscape: bool = False
     bilingual: bool = False
@@ -352,6 +353,7 @@ class Sheet(Head):
     of: FieldId
     form: FieldId  # what its pages call it: on a sheet of a disability, its definition alone
     name: Text  # the definition's title, without its edition
+    readers: Text  # who fills in its editions between them
     edition: Id | None = None
     edition_name: Text | None = None
     example: bool = False
