@@ -361,6 +361,7 @@ class Sheet(Head):
     notes: tuple[Text, ...] = Field(min_length=1)
     sections: tuple[Section, ...] = Field(min_length=1)
     values: dict[str, Text] = Field(default_factory=dict)
+    replaced: tuple[Replaced, ...] = ()
 
 
 class Definition(Head):
