@@ -163,7 +163,8 @@ class Text(Model):
     en: Annotated[Line, AfterValidator(_said), AfterValidator(_english)]
 
     def __getitem__(self, lang: Lang) -> str:
-        return Phrase(self.ja if lang == "ja" else self.en)
+        text = self.ja if lang == "ja" else self.en
+        return Phrase(text) if "{" in text else text
 
     @property
     def holes(self) -> set[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from content.characters import unwanted, visible
+from content.syntax import told
 
 HOUSE = Path(__file__).parent.parent
 # Events alone are taken from the reader, and all values stay strings: no `no` → False, no 12:30 → 750; pydantic converts.
@@ -170,11 +171,8 @@ def read(path: Path) -> File:
     try:
         root = _composed(path, yaml.parse(text, LOADER))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error)
-        raise ContentError(
-            f"{shown(path)}:{mark.line + 1 if mark else 1}: is not YAML: {problem} (a text with “: ” or “#” needs quotes)"
-        ) from None
+        line, says = told(error)
+        raise ContentError(f"{shown(path)}:{line}: cannot be read as YAML: {says}") from None
     return File(path, root, root.plain() if root else None)
 
 

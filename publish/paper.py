@@ -28,8 +28,7 @@ from content.models import Guide
 from publish.pages import FOLDERS
 from publish.styles import OURS, PRINT
 from ruby.page import written
-from ruby.readings import known, pieces
-from ruby.words import Words
+from ruby.readings import Reader
 
 SITE, PAPER = HOUSE / "site", HOUSE / "dist/pdf"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -155,9 +154,7 @@ def cover(guide: Guide, lang: Lang, title: str, about: str) -> Any:
 
 def _read(guide: Guide, front: Any) -> Any:
     """The cover with its readings, as the pages after it have theirs."""
-    words, readings = Words(), known(guide)
-    said = written(html.tostring(front, encoding="unicode"), lambda text: pieces(text, words(text), readings))
-    return html.fragment_fromstring(said)
+    return html.fragment_fromstring(written(html.tostring(front, encoding="unicode"), Reader(guide)))
 
 
 def _contents(guide: Guide, lang: Lang, parts: dict[str, Any], pages: dict[str, int]) -> Any:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,6 +15,7 @@ from ruby.counters import Piece
 
 Read = Callable[[str], list[Piece]]
 Node = tuple[Any, bool]  # an element, and whether it is the text after it that is meant
+HAS_KANJI = re.compile(KANJI).search
 INLINE = {"a", "abbr", "b", "cite", "dfn", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time", "u"}
 UNREAD = {"script", "style", "template", "code", "pre", "textarea", "select", "svg", "ruby"}  # also furigana.js
 
@@ -38,7 +41,7 @@ def blocks(root: Any) -> list[list[Node]]:
             found[-1].append((node, True))
 
     walk(root)
-    return [block for block in found if re.search(KANJI, "".join(map(text, block)))]
+    return [block for block in found if HAS_KANJI("".join(map(text, block)))]
 
 
 def text(node: Node) -> str:
@@ -49,16 +52,24 @@ def text(node: Node) -> str:
 
 def placed(block: list[Node], read: Read) -> Iterator[tuple[Node, list[Piece]]]:
     """Each node of a block with the readings of its kanji, counted from its beginning."""
-    whole = read("".join(map(text, block)))
+    whole = deque(read("".join(map(text, block))))
     begins = 0
     for node in block:
         said = text(node)
         ends = begins + len(said)
-        own = [(a - begins, b - begins, kana) for a, b, kana in whole if begins <= a and b <= ends]
-        if any(a < ends and b > begins and not (begins <= a and b <= ends) for a, b, _ in whole):
-            # a word that goes over its edge: there it is read by itself
+        own, cut = list[Piece](), False
+        while whole and whole[0][0] < ends:
+            start, end, kana = whole[0]
+            if begins <= start and end <= ends:
+                own.append((start - begins, end - begins, kana))
+            else:
+                cut = True
+            if end > ends:
+                break
+            whole.popleft()
+        if cut:  # a word that goes over an edge of the text: there it is read by itself
             own += [piece for piece in read(said) if not any(piece[0] < b and a < piece[1] for a, b, _ in own)]
-        if re.search(KANJI, said):
+        if HAS_KANJI(said):
             yield node, sorted(own)
         begins = ends
 
@@ -93,9 +104,8 @@ def _units(text: str) -> int:
 def key(text: str) -> str:
     """A short name for a text (FNV-1a over UTF-16), the same as in furigana.js."""
     number = 0x811C9DC5
-    units = text.encode("utf-16-le")
-    for at in range(0, len(units), 2):
-        number = ((number ^ (units[at] | units[at + 1] << 8)) * 0x01000193) & 0xFFFFFFFF
+    for (unit,) in struct.iter_unpack("<H", text.encode("utf-16-le")):
+        number = ((number ^ unit) * 0x01000193) & 0xFFFFFFFF
     return f"{number:x}"
 
 

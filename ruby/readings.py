@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
+from pathlib import Path
 
 from content.base import KANJI
+from content.kept import FOLDER, Kept
 from content.models import Guide
+from ruby import counters
 from ruby.counters import Piece, counted
-from ruby.words import Word
+from ruby.words import Word, Words
 from search.readings import hiragana
 
 PARTS = re.compile(f"({KANJI}+)")
+HAS_KANJI = re.compile(KANJI).search
 LONGEST = 40  # letters of a phrase
 INSTEAD = {  # right too, or of another word, where the plain reading is meant on these pages
     ("後", "のち"): "あと",
@@ -22,7 +29,10 @@ INSTEAD = {  # right too, or of another word, where the plain reading is meant o
 }
 
 
-def known(guide: Guide) -> dict[str, str]:
+Known = Mapping[str, Mapping[str, str]]  # by first letter: a phrase and its reading
+
+
+def known(guide: Guide) -> Known:
     """What the guide says of words: terms, readings.yml, and over them furigana.yml."""
     found = dict[str, str]()
     for word, reading in guide.readings_by_word.items():
@@ -30,7 +40,11 @@ def known(guide: Guide) -> dict[str, str]:
         if len(parts) == len(said):  # 順行期・調整期; what holds letters is left to the dictionary
             found |= zip(parts, said, strict=True)
     found |= {each.word: hiragana(each.reading) for each in guide.furigana}
-    return {word: reading for word, reading in found.items() if re.search(KANJI, word)}
+    by_letter = defaultdict[str, dict[str, str]](dict)
+    for word, reading in found.items():
+        if HAS_KANJI(word):
+            by_letter[word[0]][word] = reading
+    return by_letter
 
 
 def _divided(text: str) -> list[str]:
@@ -41,7 +55,33 @@ def _divided(text: str) -> list[str]:
     )
 
 
-def pieces(text: str, words: Sequence[Word], known: Mapping[str, str]) -> list[Piece]:
+class Reader:
+    """Reads Japanese texts; keeps what it read from build to build, until the guide's words or these rules change."""
+
+    def __init__(self, guide: Guide, folder: Path = FOLDER) -> None:
+        self.known, self.words = known(guide), Words(folder)
+        rules = b"".join(Path(file).read_bytes() for file in (__file__, counters.__file__))
+        stamp = hashlib.sha256(rules + repr((self.words.kept.stamp, self.known)).encode()).hexdigest()
+        self.kept = Kept(folder / "furigana.json", stamp)
+        self.asked: dict[str, list[Piece]] = {}
+
+    def __call__(self, text: str) -> list[Piece]:
+        """The readings of the kanji of `text`."""
+        if text not in self.asked:
+            found = self.kept.get(text)
+            if found is None:
+                found = self.kept.new[text] = pieces(text, self.words(text), self.known)
+            self.asked[text] = [(start, end, kana) for start, end, kana in found]
+        return self.asked[text]
+
+    def keep(self) -> None:
+        """For the next build."""
+        self.kept.keep(self.asked)
+        if self.words.kept.new:
+            self.words.kept.keep(self.asked)
+
+
+def pieces(text: str, words: Sequence[Word], known: Known) -> list[Piece]:
     """[(from, up to, reading)] of the kanji of `text`, whose `words` a dictionary has read.
 
     What is `known` holds only from a word's beginning to a word's end: 分 is none of 分けます.
@@ -52,7 +92,9 @@ def pieces(text: str, words: Sequence[Word], known: Mapping[str, str]) -> list[P
     at = 0
     while at < len(read):
         start = read[at][0]
-        last = next((last for last in _ends(read, at) if text[start : read[last][1]] in known), None)
+        phrases = known.get(text[start], {})
+        ends = _ends(read, at) if phrases else ()
+        last = next((last for last in ends if text[start : read[last][1]] in phrases), None)
         if last is None:
             word, reading = read[at][2:]
             found += _fitted(start, word, INSTEAD.get((word, reading), reading))
@@ -60,10 +102,10 @@ def pieces(text: str, words: Sequence[Word], known: Mapping[str, str]) -> list[P
             continue
         phrase = text[start : read[last][1]]
         inside = read[at : last + 1]
-        if _kana("".join(reading or word for *_, word, reading in inside)) == _kana(known[phrase]):
+        if _kana("".join(reading or word for *_, word, reading in inside)) == _kana(phrases[phrase]):
             found += (piece for begins, _, word, reading in inside for piece in _fitted(begins, word, reading))
         else:
-            found += _fitted(start, phrase, known[phrase])
+            found += _fitted(start, phrase, phrases[phrase])
         at = last + 1
     over = [each for group in counted(text) if not any(_beyond(piece, group) for piece in found) for each in group]
     return sorted([piece for piece in found if not any(_meet(piece, each) for each in over)] + over)
@@ -90,21 +132,24 @@ def _meet(one: Piece, other: Piece) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _fitted(start: int, word: str, reading: str) -> list[Piece]:
+def _fitted(start: int, word: str, reading: str) -> Iterator[Piece]:
+    """The readings of a word's kanji alone, where it stands."""
+    return ((start + begin, start + end, kana) for begin, end, kana in _fit(word, reading))
+
+
+@cache
+def _fit(word: str, reading: str) -> tuple[Piece, ...]:
     """The readings of a word's kanji alone: 受け取る, うけとる gives う and と."""
-    if not reading or not re.search(KANJI, word):
-        return []
+    if not reading or not HAS_KANJI(word):
+        return ()
     parts = [part for part in PARTS.split(word) if part]
-    pattern = "".join("(.+?)" if re.match(KANJI, part) else _literal(part) for part in parts)
+    pattern = "".join("(.+?)" if HAS_KANJI(part) else _literal(part) for part in parts)
     match = re.fullmatch(pattern, reading)
     if match is None:
-        return [(start, start + len(word), reading)]
-    found, at, taken = [], start, iter(match.groups())
-    for part in parts:
-        if re.match(KANJI, part):
-            found.append((at, at + len(part), next(taken)))
-        at += len(part)
-    return found
+        return ((0, len(word), reading),)
+    ends = [*accumulate(len(part) for part in parts)]
+    taken = iter(match.groups())
+    return tuple((end - len(part), end, next(taken)) for part, end in zip(parts, ends, strict=True) if HAS_KANJI(part))
 
 
 def _literal(part: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -14,8 +12,7 @@ from typing import cast
 from janome.tokenizer import Token, Tokenizer
 
 from content.base import HIRAGANA, KANJI
-
-KEPT = Path(__file__).parent.parent / "build/readings.json"  # what earlier builds found, by phrase
+from content.kept import FOLDER, Kept
 
 KANA = re.compile(f"{HIRAGANA}{{2,}}")
 CUT = re.compile(r"[\n。、「」（）・：]")
@@ -36,22 +33,25 @@ def hiragana(text: str) -> str:
     return "".join(chr(ord(each) - 0x60) if "ァ" <= each <= "ヶ" else each for each in text)
 
 
-def readings(texts: Iterable[str], known: Mapping[str, str], kept: Path = KEPT) -> dict[str, list[str]]:
+def readings(texts: Iterable[str], known: Mapping[str, str], folder: Path = FOLDER) -> dict[str, list[str]]:
     """{reading in hiragana: [words]} of all words with kanji in `texts`; `known` words are read as they say.
 
-    What a phrase holds is kept in the file `kept` for the next build, which then reads new phrases alone.
+    What a phrase holds is kept in `folder` for the next build, which then reads new phrases alone.
     """
     found: dict[str, set[str]] = {}
     for word, reading in known.items():
         found.setdefault(hiragana(reading), set()).add(word)
-    before = _kept(kept)
+    kept = Kept(folder / "readings.json", version("janome"))
     phrases = sorted({phrase for text in texts for phrase in CUT.split(text) if re.search(KANJI, phrase)})
-    now = {phrase: before[phrase] if phrase in before else _words(phrase) for phrase in phrases}
-    if now != before:
-        _keep(kept, now)
-    for word, reading in (each for words in now.values() for each in words):
-        if word not in known:
+    for phrase in phrases:
+        words = kept.get(phrase)
+        if words is None:
+            words = kept.new[phrase] = _words(phrase)
+        for word, reading in words:
+            if word in known:
+                continue
             found.setdefault(hiragana(reading), set()).add(word)
+    kept.keep(phrases)
     return {reading: sorted(words) for reading, words in sorted(found.items()) if KANA.fullmatch(reading)}
 
 
@@ -64,19 +64,3 @@ def _words(phrase: str) -> list[list[str]]:
         if whole and part in WORDS and re.search(KANJI, word) and token.reading != "*":
             found.append([word, token.reading])
     return found
-
-
-def _kept(path: Path) -> dict[str, list[list[str]]]:
-    """What was kept; nothing where it can't be read, or was found by another version of the dictionary."""
-    try:
-        kept = json.loads(path.read_text("utf-8"))
-        return dict(kept["phrases"]) if kept["janome"] == version("janome") else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-
-
-def _keep(path: Path, phrases: dict[str, list[list[str]]]) -> None:
-    path.parent.mkdir(exist_ok=True)
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
-    aside.write_text(json.dumps({"janome": version("janome"), "phrases": phrases}, ensure_ascii=False), "utf-8")
-    aside.replace(path)

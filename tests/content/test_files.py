@@ -31,8 +31,26 @@ def test_every_value_stays_the_words_that_were_written(tmp_path):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("a: [1,\nb: 2\n", "is not YAML"),
-        ("a: b: c\n", "1: is not YAML"),
+        (
+            "a: [1,\nb: 2\n",
+            "3: cannot be read as YAML: a comma or the closing ] is missing in the list that begins in line 1",
+        ),
+        (
+            "a: {x: 1\nb: 2",
+            "2: cannot be read as YAML: a comma or the closing } is missing in the entry that begins in line 1",
+        ),
+        ("a: b: c\n", "1: cannot be read as YAML: a colon stands where none can be"),
+        ("- a: 1\n   b: 2\n", "2: cannot be read as YAML: a colon stands where none can be"),
+        ("a:\n  b: 1\n c: 2\n", "3: cannot be read as YAML: the line does not begin in the column of those beside it"),
+        ("- a\nb: 1\n", "2: cannot be read as YAML: the line begins where the list before it does, without “- ”"),
+        ("a: 'x\nb: 1\n", "3: cannot be read as YAML: the quotation mark of line 1 is never closed"),
+        ('a: "x\\q"', "1: cannot be read as YAML: \\ before a letter has a meaning between double quotes"),
+        ("a:\n\tb: 1\n", "2: cannot be read as YAML: a text begins with a tab"),
+        ("a: - b\n", "1: cannot be read as YAML: a list begins in the middle of a line"),
+        ("a: |\n x\ny", "4: cannot be read as YAML: a key without its colon"),
+        ("a: {x: , ]}", "1: cannot be read as YAML: a value is missing between the commas"),
+        ("{a: 1} b", "1: cannot be read as YAML: something stands after the end of the entry"),
+        ("a: &\n", "1: cannot be read as YAML: something here cannot be read"),
         ("a: b\n---\nc: d\n", "2: begins a second document (---)"),
         ("? [a, b]\n: c\n", "a key is a list or a map: a word is expected before the colon"),
         ("計画".encode("cp932"), "1: is not UTF-8"),

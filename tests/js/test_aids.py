@@ -16,7 +16,7 @@ def test_the_browser_finds_a_text_by_the_same_key(ask):
 
 
 def test_the_browser_lays_the_readings_where_they_belong(ask, tmp_path):
-    text, words, readings = "6か月が過ぎた後、1人で話します。", Words(tmp_path / "kept.json"), known(load())
+    text, words, readings = "6か月が過ぎた後、1人で話します。", Words(tmp_path), known(load())
     page = html.fragment_fromstring(f"<p>{text}</p>", create_parent="div")
     line = packed(page, lambda said: pieces(said, words(said), readings)).partition(" ")[2]
     (parts,) = ask(FURIGANA, [["furigana.parts", text, line]])

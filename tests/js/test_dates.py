@@ -11,6 +11,8 @@ from content.milestones import first_day, milestones
 from content.periods import last_day
 from macros.dates import date_words, reckoned
 
+pytestmark = pytest.mark.slow
+
 GUIDE = load()
 ROUTES = {route.id: route for route in GUIDE.routes}
 VECTORS = yaml.safe_load((ROOT / "tests/dates.yml").read_text("utf-8"))

@@ -15,6 +15,8 @@ from conftest import ROOT
 from content.office import VARIABLE
 from publish.overlay import STARTER
 
+pytestmark = pytest.mark.slow
+
 
 def run(place: Path, *command: str) -> subprocess.CompletedProcess[str]:
     settings = {**os.environ, VARIABLE: str(place), "NO_MKDOCS_2_WARNING": "1"}

@@ -9,7 +9,7 @@ from content.base import KANJI
 from content.load import load
 from ruby.counters import counted
 from ruby.page import written
-from ruby.readings import known, pieces
+from ruby.readings import Reader, known, pieces
 from ruby.words import Words
 from search.readings import hiragana
 
@@ -19,7 +19,7 @@ KNOWN = known(GUIDE)
 
 @pytest.fixture(scope="module")
 def words(tmp_path_factory):
-    return Words(tmp_path_factory.mktemp("kept") / "furigana.json")
+    return Words(tmp_path_factory.mktemp("kept"))
 
 
 @pytest.fixture
@@ -80,12 +80,24 @@ def test_a_counter_leaves_a_longer_word_alone():
 
 
 def test_what_was_read_is_kept_for_the_next_build(tmp_path):
-    first = Words(tmp_path / "kept.json")
+    first = Reader(GUIDE, tmp_path)
     found = first("支援員と話します。")
     first.keep()
-    second = Words(tmp_path / "kept.json")
-    assert second.before == {"支援員と話します。": found}
-    assert "".join(word for word, _ in second("\n  支援員と話します。 ")) == "\n  支援員と話します。 "
+    second = Reader(GUIDE, tmp_path)
+    assert second("支援員と話します。") == found and not second.kept.new
+    assert "".join(word for word, _ in second.words("\n  支援員と話します。 ")) == "\n  支援員と話します。 "
+
+
+def test_a_changed_reading_is_read_anew_and_its_words_are_not(tmp_path):
+    first = Reader(GUIDE, tmp_path)
+    first("支援員と話します。")
+    first.keep()
+    (terms, *others) = GUIDE.furigana
+    changed = GUIDE.model_copy(
+        update={"furigana": (terms.model_copy(update={"word": "話し", "reading": "かたし"}), *others)}
+    )
+    second = Reader(changed, tmp_path)
+    assert ("かた" in {kana for *_, kana in second("支援員と話します。")}) and not second.words.kept.new
 
 
 def test_a_page_keeps_its_text_and_gets_a_reading_for_every_kanji(read):

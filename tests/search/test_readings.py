@@ -6,29 +6,28 @@ PHRASE = ["職場で相談する。"]
 
 
 def test_kanji_are_found_by_how_they_are_read(tmp_path):
-    assert readings(PHRASE, {"職場": "しごとば"}, tmp_path / "kept.json") == {
+    assert readings(PHRASE, {"職場": "しごとば"}, tmp_path) == {
         "しごとば": ["職場"],
         "そうだん": ["相談"],
     }
 
 
 def test_what_an_earlier_build_found_is_taken_from_the_file(tmp_path):
-    kept = tmp_path / "build/kept.json"
-    first = readings(PHRASE, {}, kept)
+    first = readings(PHRASE, {}, tmp_path / "build")
+    kept = tmp_path / "build/readings.json"
     kept.write_text(kept.read_text("utf-8").replace("ソウダン", "ソーダン"), "utf-8")
-    assert readings(PHRASE, {}, kept) != first
+    assert readings(PHRASE, {}, tmp_path / "build") != first
 
 
 def test_a_file_of_earlier_builds_that_cannot_be_read_is_made_anew(tmp_path):
-    kept = tmp_path / "kept.json"
-    first = readings(PHRASE, {}, kept)
-    for broken in ("", "[]", '{"janome": "0"}', kept.read_text("utf-8")[:40]):
+    first = readings(PHRASE, {}, tmp_path)
+    kept = tmp_path / "readings.json"
+    for broken in ("", "[]", '{"stamp": "0"}', kept.read_text("utf-8")[:40]):
         kept.write_text(broken, "utf-8")
-        assert readings(PHRASE, {}, kept) == first
+        assert readings(PHRASE, {}, tmp_path) == first
 
 
 def test_only_what_this_build_reads_is_kept(tmp_path):
-    kept = tmp_path / "kept.json"
-    readings([*PHRASE, "面談をする。"], {}, kept)
-    readings(PHRASE, {}, kept)
-    assert "面談" not in kept.read_text("utf-8")
+    readings([*PHRASE, "面談をする。"], {}, tmp_path)
+    readings(PHRASE, {}, tmp_path)
+    assert "面談" not in (tmp_path / "readings.json").read_text("utf-8")

@@ -14,6 +14,8 @@ from content.load import load
 from docx_files import DOCUMENT, parts, write
 from worksheets.catalogue import FOLDER, catalogue, file_name, languages
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def run(tmp_path):

@@ -118,4 +118,4 @@ def test_a_page_that_names_a_sheet_which_is_not_there():
 def test_a_sheet_that_cannot_be_read_is_the_one_thing_said(sheets):
     (sheets / "support-report.yml").write_text("a: [\n", "utf-8")
     (slip,) = said(sheets).splitlines()
-    assert "support-report.yml:2: is not YAML" in slip
+    assert "support-report.yml:2: cannot be read as YAML" in slip

@@ -28,6 +28,8 @@ from worksheets.office.segments import Template
 from worksheets.office.strangers import Refused
 from worksheets.writer.document import document_bytes
 
+pytestmark = pytest.mark.slow
+
 GUIDE = load()
 SHEETS = catalogue(GUIDE)
 REPORT = SHEETS["support-report"]

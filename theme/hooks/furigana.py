@@ -10,63 +10,53 @@ from lxml import etree, html
 from mkdocs.plugins import event_priority
 
 from content.load import load
-from ruby.counters import Piece
 from ruby.page import packed, written
-from ruby.readings import known, pieces
-from ruby.words import Words
+from ruby.readings import Reader
 
 FOLDER = "furigana"
 SHOWN = 'data-aid="furigana" aria-pressed="true"'  # in the row of aids of a page that has its readings from the start
 
 
-class Reader:
-    """Reads the texts of one build."""
+class Build:
+    """The Japanese build at work."""
 
-    def __init__(self) -> None:
-        self.words, self.known = Words(), known(load())
+    def __init__(self, nav: Any) -> None:
+        self.nav, self.read = nav, Reader(load())
         self.files: dict[str, str] = {}  # by page
-        self.read: dict[str, list[Piece]] = {}  # by text: many stand on several pages
-        self.nav: Any = None
-
-    def __call__(self, text: str) -> list[Piece]:
-        if text not in self.read:
-            self.read[text] = pieces(text, self.words(text), self.known)
-        return self.read[text]
 
 
-READERS: list[Reader] = []
+BUILDS: list[Build] = []
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> None:
     """A Japanese build begins: its menu is read at its end, when its pages have their titles."""
-    READERS.clear()
+    BUILDS.clear()
     if config.extra["lang"] == "ja":
-        READERS.append(Reader())
-        READERS[0].nav = nav
+        BUILDS.append(Build(nav))
 
 
 @event_priority(-90)  # when all others have changed the page
 def on_page_content(content: str, page: Any, config: Any, files: Any) -> str | None:
     """Read the page; write the readings into it where they are shown from the start."""
-    if not READERS:
+    if not BUILDS:
         return None
-    reader = READERS[0]
-    reader.files[page.file.src_uri.removesuffix(".md")] = packed(html.fragment_fromstring(content, "div"), reader)
-    return written(content, reader) if SHOWN in content else None
+    build = BUILDS[0]
+    build.files[page.file.src_uri.removesuffix(".md")] = packed(html.fragment_fromstring(content, "div"), build.read)
+    return written(content, build.read) if SHOWN in content else None
 
 
 def on_post_build(config: Any) -> None:
     """Write the files, and keep what was read for the next build."""
-    if not READERS:
+    if not BUILDS:
         return
-    reader, folder = READERS[0], Path(config.site_dir, FOLDER)
+    build, folder = BUILDS[0], Path(config.site_dir, FOLDER)
     folder.mkdir(exist_ok=True)
     menu = html.Element("ul")
-    for title in _titles(reader.nav.items):
+    for title in _titles(build.nav.items):
         etree.SubElement(menu, "li").text = title
-    for name, readings in {**reader.files, "menu": packed(menu, reader)}.items():
+    for name, readings in {**build.files, "menu": packed(menu, build.read)}.items():
         (folder / f"{name}.js").write_text(f'Teichaku.readings("{readings}");\n', "utf-8")
-    reader.words.keep()
+    build.read.keep()
 
 
 def _titles(items: list[Any]) -> Iterator[str]:

@@ -23,12 +23,11 @@
     if (value === undefined) throw new Error(`${named(element)} lacks its data: ${name}`);
     return value;
   }
+  // Text that holds letters from right to left is closed off, so that it turns nothing around it.
+  const RIGHT_TO_LEFT = /^.*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}].*$/su;
   /** @type {PageParts["filled"]} */
-  const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => isolated(String(values[name])));
-  // Text from right to left is closed off, so that it turns nothing around it.
-  const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-  /** @param {string} value */
-  const isolated = (value) => (RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value);
+  const filled = (words, values) =>
+    words.replace(/\{(\w+)\}/g, (_, name) => String(values[name]).replace(RIGHT_TO_LEFT, "\u2068$&\u2069"));
   /** @type {PageParts["enhanced"]} */
   const enhanced = (selector, enhance) => {
     if (globalThis.document) parts(document, selector, HTMLElement).forEach(enhance);

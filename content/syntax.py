@@ -1,0 +1,33 @@
+"""YAML that cannot be read, said for whoever writes it: what to look for, instead of the reader's own terms."""
+
+from __future__ import annotations
+
+import yaml
+
+# What libyaml says, and what was most likely typed; {line} is where what is not closed begins.
+SAYS = {
+    "',' or ']'": "a comma or the closing ] is missing in the list that begins in line {line}",
+    "',' or '}'": "a comma or the closing } is missing in the entry that begins in line {line}",
+    "unexpected end of stream": "the quotation mark of line {line} is never closed",
+    "unknown escape character": r"\ before a letter has a meaning between double quotes: write \\, or use single quotes",
+    "cannot start any token": "a text begins with a tab, @, ` or %: put it in quotes; indent with spaces, not tabs",
+    "mapping values are not allowed": "a colon stands where none can be: put a text with “: ” in quotes, and begin the keys "
+    "of one entry in the same column",
+    "block sequence entries are not allowed": "a list begins in the middle of a line: begin it in the next, or put the text "
+    "in quotes",
+    "'-' indicator": "the line begins where the list before it does, without “- ”: add it, or indent the line",
+    "expected key": "the line does not begin in the column of those beside it, or a text with quotation marks, “: ” or “#” "
+    "needs quotes around it",
+    "could not find expected ':'": "a key without its colon, or a line of a longer text that is not indented",
+    "node content": "a value is missing between the commas or brackets",
+    "<document start>": "something stands after the end of the entry, or begins further left than the first line",
+}
+OTHER = "something here cannot be read: look for a missing quotation mark, comma, bracket or indentation"
+
+
+def told(error: yaml.YAMLError) -> tuple[int, str]:
+    """The line (from 1) and the sentence for what the reader stopped at."""
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", None) or error)
+    sentence = next((says for part, says in SAYS.items() if part in problem), OTHER)
+    return (mark.line + 1 if mark else 1), sentence.replace("{line}", str(begun.line + 1 if begun else 1))
