@@ -11,51 +11,10 @@ from content.load import load
 
 LANGS = ("ja", "en")
 UNANSWERED = yaml.safe_load((ROOT / "tests/search/unanswered.yml").read_text("utf-8"))
+DANGER = yaml.safe_load((ROOT / "tests/search/danger.yml").read_text("utf-8"))
 QUESTIONS = yaml.safe_load((ROOT / "tests/search/answers.yml").read_text("utf-8"))
 PHRASINGS = yaml.safe_load((ROOT / "tests/search/phrasings.yml").read_text("utf-8"))
 FIRST = 3  # results
-DANGER = {
-    "ja": [
-        *(
-            "死にたい",
-            "しにたい",
-            "シニタイ",
-            "もう死ぬしかない",
-            "消えたいです",
-            "きえたい",
-            "自殺しそう",
-            "飛び降りたい",
-        ),
-        *(
-            "首を吊る",
-            "リスカした",
-            "手首を切った",
-            "オーバードーズした",
-            "薬を飲みすぎた",
-            "意識がない",
-            "息をしていない",
-        ),
-        *("血が止まらない", "包丁を持っている", "殺されそうだから殺される", "生きていたくない", "遺書を見つけた"),
-    ],
-    "en": [
-        *(
-            "I want to die",
-            "suicidal",
-            "kill myself",
-            "he wants to kill himself",
-            "end my life",
-            "self harm",
-            "overdose",
-        ),
-        *("took too many pills", "hang myself", "jump off a bridge", "cut myself", "unconscious", "not breathing"),
-        *("seizure will not stop", "bleeding badly", "has a knife", "threatens to kill", "suicide note"),
-        *("wish I was dead", "do not want to live"),
-    ],
-}
-HARMLESS = {
-    "ja": ["死ぬほど忙しい", "薬の副作用", "殺風景な職場", "必死に働く", "支援が消えた"],
-    "en": ["deadline", "knife and fork", "jump to a section", "killing time", "dying industry"],
-}
 
 
 @pytest.mark.built
@@ -129,6 +88,8 @@ def test_what_the_guide_does_not_answer_is_said_so_with_somebody_to_ask(lang):
 @pytest.mark.parametrize("lang", LANGS)
 def test_danger_is_known_and_a_figure_of_speech_is_not(ask, lang):
     words = list(next(aid for aid in load().first_aid if aid.id == "danger").asked_as[lang])
-    asked = [*DANGER[lang], *HARMLESS[lang]]
+    danger, harmless = DANGER["danger"][lang], DANGER["harmless"][lang]
+    assert len(danger) == 20
+    asked = [*danger, *harmless]
     told = ask(["danger"], [["danger.tells", query, words] for query in asked])
-    assert [query for query, tells in zip(asked, told, strict=True) if tells] == DANGER[lang]
+    assert [query for query, tells in zip(asked, told, strict=True) if tells] == danger
