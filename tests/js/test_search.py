@@ -66,7 +66,7 @@ def pages(answer: dict[str, Any]) -> list[str]:
         ("ja", "job coach", "job-coaches.html"),
         ("en", "nakapotsu", "centers.html"),
         ("en", "epilpesy", "disability-epilepsy.html"),
-        ("en", "got fired", "job-changes.html"),
+        ("en", "got fired", "dismissal.html"),
         ("en", "てんかん", "disability-epilepsy.html"),
     ],
 )
