@@ -38,6 +38,7 @@ HEAD = (
     "on_screen",
     "running",
     "top",
+    "draft",
 )
 F = TypeVar("F", bound=AnyField)
 Slip = tuple[tuple[str | int, ...], str]  # where in the definition's file, and what is wrong there
