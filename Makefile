@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-month bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-office bench-growth lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-month bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-office bench-growth lock clean new-page new-worksheet new-answer preview
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -28,6 +28,18 @@ check: .venv/ok ## Words first: data, pages, links, sheets; then style, types an
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -m "not built and not slow and not matrix" tests/house tests/publish tests/content tests/macros tests/ruby tests/worksheets tests/search tests/js
+
+new-page: .venv/ok ## Begin a page: make new-page ID=night-work JA=夜の仕事 EN="Night work" (AFTER=page: where in the menu)
+	@$(BIN)/python -m publish.new page "$$ID" "$$JA" "$$EN" --after "$$AFTER"
+
+new-worksheet: .venv/ok ## Begin a worksheet: make new-worksheet ID=visit-memo PAGE=meetings JA=訪問メモ EN="Visit memo"
+	@$(BIN)/python -m publish.new worksheet "$$ID" "$$JA" "$$EN" --page "$$PAGE"
+
+new-answer: .venv/ok ## Begin an answer: make new-answer ID=paid-at-night TOPIC=money JA=夜の手当は出ますか。 EN="Is night work paid more?"
+	@$(BIN)/python -m publish.new answer "$$ID" "$$JA" "$$EN" --topic "$$TOPIC"
+
+preview: .venv/ok ## One page in a moment: make preview PAGE=scheme LANGUAGE=ja
+	@$(BIN)/python -m publish.preview "$$PAGE" $(if $(filter en,$(LANGUAGE)),en,ja)
 
 scripts: # form, rules and types of theme/js and theme/css
 	tests/needs.sh scripts

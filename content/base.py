@@ -121,6 +121,7 @@ def _to_the_month(when: str) -> str:
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Line = Annotated[str, Field(min_length=1, max_length=2_000, pattern=r"^\S(.*\S)?$"), AfterValidator(_plain)]
+Draft = Line | None  # what is left to do, of something that nobody is to read yet (publish/drafts.py)
 Day = Annotated[date, BeforeValidator(_iso), AfterValidator(_in_our_time)]
 When = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_in_the_calendar)]
 Months = Annotated[int, Field(ge=0, le=120)]

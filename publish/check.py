@@ -17,6 +17,7 @@ from content.ledger import due
 from content.load import load
 from content.models import Guide
 from content.style import slips
+from publish.drafts import drafts
 from publish.pages import both
 
 
@@ -48,6 +49,8 @@ def main() -> int:
     if found:
         print("\n".join(found), file=sys.stderr)
         return 1
+    for draft in drafts(load()):
+        print(f"draft: {draft}")
     for reminder in reminders(load(), date.today()):
         print(reminder)
     print("data, pages, links, search words, sheets and wording are in order")

@@ -40,6 +40,7 @@ HEAD = (
     "running",
     "top",
     "replaced",
+    "draft",
 )
 F = TypeVar("F", bound=AnyField)
 Slip = tuple[tuple[str | int, ...], str]  # where in the definition's file, and what is wrong there

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
-from content.base import About, Choice, Day, Id, Model, Text, known
+from content.base import About, Choice, Day, Draft, Id, Model, Text, known
 
 
 def bookmarkable(tag: str) -> str:
@@ -345,6 +345,7 @@ class Head(Model):
     running: tuple[FieldId, ...] = ()
     top: tuple[Text, ...] = ()
     on_screen: Annotated[str, AfterValidator(_own_or_known)] | None = None  # the page that fills it in
+    draft: Draft = None
 
 
 class Sheet(Head):
