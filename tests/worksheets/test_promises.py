@@ -25,6 +25,7 @@ PROMISES = {
     "consent-private": {"employer"},
     "emergency-card-private": {"employer"},
     "handover-pack-private": {"employer"},
+    "my-passport-new-manager": {"health", "family", "income"},
     "support-report-private": {"employer"},
     "weekly-report-employer": {"health", "family", "income"},
     "workplace-visit-private": {"employer"},
