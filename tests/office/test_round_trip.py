@@ -48,6 +48,7 @@ PAGES = {  # as designed, by definition
     "inspection-list": 6,
     "must-exist-check": 2,
     "my-passport": 2,
+    "leave-and-return": 1,
 }
 MORE_IN_BOTH = {
     "consent",
