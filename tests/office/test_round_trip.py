@@ -49,6 +49,7 @@ PAGES = {  # as designed, by definition
     "must-exist-check": 2,
     "my-passport": 2,
     "leave-and-return": 1,
+    "first-aid-cards": 5,
 }
 MORE_IN_BOTH = {
     "consent",
