@@ -50,6 +50,7 @@ PAGES = {  # as designed, by definition
     "my-passport": 2,
     "leave-and-return": 1,
     "first-aid-cards": 5,
+    "caseload": 2,
 }
 MORE_IN_BOTH = {
     "consent",
