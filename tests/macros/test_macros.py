@@ -21,7 +21,7 @@ from macros.mark import mark
 from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles
 from macros.terms import term
-from worksheets.catalogue import catalogue
+from worksheets.catalogue import catalogue, families
 
 GUIDE = load()
 
@@ -153,6 +153,20 @@ def test_the_foot_calls_the_manuals_introduction_by_its_name():
 def test_a_sheets_page_names_the_pages_that_use_it_by_their_titles(lang):
     links = html.fromstring(sheet_page(GUIDE, lang, "consent")).xpath('//ul/li/a[starts-with(@href, "/for-person")]')
     assert [link.text for link in links] == [title(lang, "for-person")]
+
+
+@pytest.mark.parametrize("id", families(GUIDE))
+def test_a_sheets_page_says_in_four_lines_how_to_write_in_its_files(id):
+    ui = GUIDE.ui["sheet_page"]
+    page = html.fromstring(sheet_page(GUIDE, "ja", id))
+    head = page.xpath(f'//p[text()="{ui["how"].ja}"]')[0]
+    lines = [each.text_content() for each in head.getnext()]
+    on_screen = any(sheet.on_screen and not sheet.example for sheet in families(GUIDE)[id])
+    assert len(lines) == 4
+    assert lines[0].endswith((ui["phone_screen"] if on_screen else ui["phone_paper"]).ja)
+    assert "パスワードはありません" in lines[1]
+    assert "BIZ UDゴシック" in lines[2]
+    assert "Wordでは開いていません" in lines[3]
 
 
 def test_sheets_of_a_role_stand_in_the_order_in_which_they_are_used():
