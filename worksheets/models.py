@@ -220,6 +220,14 @@ class RequirementsField(Given):
     titles: dict[Id, Text] = Field(default_factory=dict)  # of our sheets, which only the catalogue knows
 
 
+class FirstAidField(Given):
+    """First aid from the data for one reader, with a line for each number that is found locally; in a `boxed` section."""
+
+    kind: Literal["first-aid"]
+    aid: Annotated[str, known("first-aid")]
+    reader: Literal["person", "beside"]
+
+
 class ScheduleField(Given):
     """The milestones of a route, each with a day to fill in."""
 
@@ -238,7 +246,9 @@ GridField = (  # tables
     | MapField
     | RequirementsField
 )
-AnyField = Annotated[Single | GroupField | WordsField | RadarField | GridField, Field(discriminator="kind")]
+AnyField = Annotated[
+    Single | GroupField | WordsField | RadarField | FirstAidField | GridField, Field(discriminator="kind")
+]
 
 OWN_PAGE = "own-page"  # made for the sheet alone
 

@@ -22,7 +22,7 @@ from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles
 from macros.sheets import sheets
 from macros.terms import term
-from worksheets.catalogue import catalogue
+from worksheets.catalogue import catalogue, families
 
 GUIDE = load()
 
@@ -186,6 +186,20 @@ def test_a_plan_comes_before_its_schedule_and_the_standard_route_before_the_othe
     titles = html.fromstring(sheets(GUIDE, "ja", "starting")).xpath('//p[@class="sheets-title"]/a')
     found = [link.get("href").removeprefix("/sheet-").removesuffix(".md") for link in titles]
     assert found[:4] == ["consent", "purpose-sheet", "support-plan", "schedule-standard"]
+
+
+@pytest.mark.parametrize("id", families(GUIDE))
+def test_a_sheets_page_says_in_four_lines_how_to_write_in_its_files(id):
+    ui = GUIDE.ui["sheet_page"]
+    page = html.fromstring(sheet_page(GUIDE, "ja", id))
+    head = page.xpath(f'//p[text()="{ui["how"].ja}"]')[0]
+    lines = [each.text_content() for each in head.getnext()]
+    on_screen = any(sheet.on_screen and not sheet.example for sheet in families(GUIDE)[id])
+    assert len(lines) == 4
+    assert lines[0].endswith((ui["phone_screen"] if on_screen else ui["phone_paper"]).ja)
+    assert "パスワードはありません" in lines[1]
+    assert "BIZ UDゴシック" in lines[2]
+    assert "Wordでは開いていません" in lines[3]
 
 
 def test_sheets_of_a_role_stand_in_the_order_in_which_they_are_used():
