@@ -84,7 +84,9 @@ def test_no_file_no_paper_and_nothing_kept_while_a_day_cannot_be_read(name, type
 @pytest.mark.parametrize("kept", ["2026-02-30", "2026-13-45", "soon", "9999-01-01"])
 def test_a_kept_sheet_with_a_day_that_is_none_says_so_and_moves_nothing(kept, opened):
     page = opened("fill-must-exist-check")
-    page.evaluate("day => localStorage.setItem('teichaku-sheet-must-exist-check', JSON.stringify({'checked-on': day}))", kept)
+    page.evaluate(
+        "day => localStorage.setItem('teichaku-sheet-must-exist-check', JSON.stringify({'checked-on': day}))", kept
+    )
     page.reload(wait_until="load")
     assert page.input_value(DAY["fill-must-exist-check"]) == kept
     assert page.get_attribute(DAY["fill-must-exist-check"], "aria-invalid") == "true"
@@ -146,7 +148,9 @@ def test_the_other_language_opens_at_the_same_section(name, place, opened, lang)
     assert abs(page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", place)) < 800
 
 
-@pytest.mark.parametrize("name", matrix(("calculator", "explore", "claim-check", "claims", *tuple(WORDS)[1:]), "calculator"))
+@pytest.mark.parametrize(
+    "name", matrix(("calculator", "explore", "claim-check", "claims", *tuple(WORDS)[1:]), "calculator")
+)
 @pytest.mark.parametrize("scheme", ["http", "file"])
 def test_what_was_typed_and_chosen_goes_along_to_the_other_language_and_not_by_the_address(name, scheme, opened):
     page = opened(name, scheme)
@@ -175,7 +179,9 @@ ENTERED = """() => [...document.querySelectorAll("article form :is(input, textar
   .map(each => [each.dataset.tag || each.closest("[data-date-field]")?.dataset.dateField || each.name, each.value])"""
 
 
-@pytest.mark.parametrize(("ja", "en"), [("面談", "meeting"), ("発作", "seizure"), ("車いす", "wheelchair"), ("ひきつぎ", "handing over")])
+@pytest.mark.parametrize(
+    ("ja", "en"), [("面談", "meeting"), ("発作", "seizure"), ("車いす", "wheelchair"), ("ひきつぎ", "handing over")]
+)
 def test_a_word_that_is_searched_for_reaches_neither_address_nor_server(ja, en, opened, lang):
     page = opened("about")
     asked: list[str] = []
