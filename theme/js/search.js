@@ -128,7 +128,7 @@
     });
     /** @param {object} data */
     const tell = (data) => worker.dispatchEvent(new MessageEvent("message", { data }));
-    // In a frame without an origin the theme can't fetch its own index, which is empty, and never sets us up.
+    // Without an origin (in a frame with a sandbox) the theme can't fetch its own index, and never sets us up.
     if (globalThis.origin === "null") addEventListener("load", () => tell({ type: READY }));
     return worker;
   }
