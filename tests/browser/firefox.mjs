@@ -18,7 +18,7 @@ const DO = {
     page.waitForFunction(
       (place, text) => {
         const each = document.querySelector(place);
-        return each?.getClientRects().length && (each.value ?? each.textContent).includes(text);
+        return each?.getClientRects().length && (each.value || each.textContent).toString().includes(text);
       },
       WAIT,
       where,
