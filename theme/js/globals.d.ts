@@ -49,6 +49,8 @@ interface Handover {
 }
 interface Menu {
   leaves(at: number, count: number, backwards: boolean): boolean;
+  /** `whole`: it covers the page, so that Tab leaves it by either end; else Escape alone does. */
+  leaving(box: HTMLElement, event: KeyboardEvent, whole: boolean): boolean;
   presses(key: string): boolean;
 }
 interface Arrival {
