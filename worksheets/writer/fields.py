@@ -52,7 +52,11 @@ from worksheets.writer.tables import (
 )
 
 SIGNATURE = 12.5  # mm
-LABEL, ON = 0.26, 0.09  # shares of the line: a label, the word before the day of a signature
+LABEL, LATIN_LABEL, ON = (
+    0.26,
+    0.29,
+    0.09,
+)  # shares of the line: a label, one in latin letters, the word before the day of a signature
 NARROW = 0.42  # share of its part of the line: a label beside other questions
 SHORT = 18.0  # mm: the same where it is a short word
 CARD, CARD_ROW = 87.0, 12.0  # mm: four rows fold to the size of a business card
@@ -117,21 +121,22 @@ def _lines(pen: Pen, found: Sequence[Line]) -> None:
 def _widths(pen: Pen, block: Line) -> list[list[float]]:
     """The widths of the cells of its rows, in mm."""
     whole = pen.whole
+    first = LATIN_LABEL if pen.say.langs == ("en",) else LABEL
     if isinstance(block, WordsField):
         return [[whole]]
     match [prompt.field for prompt in block.prompts]:
         case [ConfirmField(proxy=proxy)]:
-            label, on, day = whole * LABEL, whole * ON, min(44.0, whole * 0.25)
+            label, on, day = whole * first, whole * ON, min(44.0, whole * 0.25)
             signed = [label, whole - label - on - day, on, day]
             return [signed, [label, whole - label]] if proxy else [signed]
         case [_]:
-            return [[whole * LABEL, whole * (1 - LABEL)]]
+            return [[whole * first, whole * (1 - first)]]
         case fields:
             made: list[float] = []
             for number, part in enumerate(shared(whole, [field.width for field in fields])):
                 # The first label ends where those of other rows end, if that leaves its answer room.
-                first = not number and part - whole * LABEL > part / 2.5
-                label = whole * LABEL if first else _label(pen, fields, number, part)
+                begins = not number and part - whole * first > part / 2.5
+                label = whole * first if begins else _label(pen, fields, number, part)
                 made += [label, part - label]
             return [made]
 
