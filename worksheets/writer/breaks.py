@@ -14,6 +14,7 @@ NOT_LAST = "（「『【〔〈《［｛([{"
 HANGING = "、。，．"  # stand in the margin rather than begin a line
 PIECES = re.compile(r"[!-~\u2018-\u201d]+|\s|.")
 SHORTEST = 3.0  # em of a last line: less looks like a slip
+SLACK = (0.0, 0.4, 1.0, 1.5)  # em: office suites differ by a sign or so, and not each lets a full stop hang
 NARROWEST = 0.55  # of the line: never set words narrower than this
 
 
@@ -50,11 +51,12 @@ def _pieces(words: str) -> Iterator[str]:
 
 def settled(words: str, room: float) -> float:
     """The room, or the widest below it in which no last line is an orphan."""
-    tried = room
-    while tried > room * NARROWEST:
-        if not any(orphan(line, tried) for line in words.split("\n")):
-            return tried
-        tried -= 0.5
+    for slack in (SLACK, (0.0,)):
+        tried = room
+        while tried > room * NARROWEST:
+            if not any(orphan(line, tried - less) for line in words.split("\n") for less in slack):
+                return tried
+            tried -= 0.5
     return room
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
@@ -60,7 +61,7 @@ LABEL, LATIN_LABEL, ON = (
 NARROW = 0.42  # share of its part of the line: a label beside other questions
 SHORT = 18.0  # mm: the same where it is a short word
 CARD, CARD_ROW = 87.0, 12.0  # mm: four rows fold to the size of a business card
-PICTURE = 100.0  # mm, the radar beside its means
+PICTURE = 96.0  # mm, the radar beside its means
 
 Line = Prompts | WordsField  # what shares a table with its like
 
@@ -145,7 +146,9 @@ def _label(pen: Pen, fields: Sequence[Single], number: int, part: float) -> floa
     """The width of a label beside other questions: alike, so that they stand in columns, unless their parts differ."""
     words = max(map(long, pen.say.by_language(fields[number].label)))
     differ = len({field.width for field in fields}) > 1
-    return SHORT if differ and words + 4 <= SHORT else part * NARROW
+    if not differ:
+        return part * NARROW
+    return SHORT if words + 4 <= SHORT else max(part * NARROW, min(words + 4, part / 2))
 
 
 def _height(block: Line) -> float:
@@ -238,8 +241,12 @@ def _means(pen: Pen, found: Sequence[Block]) -> None:
 
 
 def _radar(pen: Pen, field: RadarField, cell: Cell) -> None:
-    run = Paragraph(last(cell, "Picture"), cell).add_run()
-    picture = opened(on_paper(pen.say.langs[0]), lambda path: run.add_picture(path, width=Mm(PICTURE - 4)))
+    paragraph = Paragraph(last(cell, "Picture"), cell)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run()
+    picture = opened(on_paper(pen.say.langs[0]), lambda path: run.add_picture(path, width=Mm(PICTURE - 5)))
+    for side in ("distT", "distB", "distL", "distR"):
+        picture._inline.set(side, "0")  # or LibreOffice leaves 3 mm, and the picture covers the edge of its cell
     described = picture._inline.docPr
     described.set("descr", pen.say(field.alt))
     described.set("name", "radar")
