@@ -45,7 +45,7 @@ def _running(pen: Pen, head: Element, boxes: tuple[Repeated, ...]) -> None:
     widths = [
         width
         for label, each in zip(labels, boxes, strict=True)
-        for width in (long(label) * 10.5 / 12 + 4.5, ROOM.get(each.of.kind, 46.0))
+        for width in (long(label) * 10.5 / 12 + 6, ROOM.get(each.of.kind, 46.0))
     ]
     title = pen.words("example") if pen.sheet.example else pen.sheet.title[lead]
     cells: list[Cell] = cells_of(head, [pen.whole - sum(widths), *widths], HIGH)
