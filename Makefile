@@ -66,7 +66,8 @@ test-all: needs-all scripts site ## The same and the slow matrices: every page, 
 pictures: needs-office ## Pictures of every sheet's first page, and what the site tells of each file
 	$(BIN)/python -m worksheets.writer.pictures
 
-dist: site ## The release kit: one zip for whoever hosts the guide, into dist/
+dist: pdf ## The release kit: one zip for whoever hosts the guide, with a PDF of every sheet, into dist/
+	@$(MAKE) --no-print-directory site
 	@$(BIN)/python -m publish.kit
 
 overlay-check: .venv/ok ## What an office adds of its own, in office/, checked

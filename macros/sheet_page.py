@@ -9,7 +9,7 @@ from macros.render import render
 from macros.sheets import family
 from worksheets.catalogue import file_name, languages
 from worksheets.models import OWN_PAGE, Sheet
-from worksheets.printed import picture, told
+from worksheets.printed import beside, picture, told
 
 
 def screen(sheet: Sheet) -> str:
@@ -28,6 +28,7 @@ def sheet_page(guide: Guide, lang: Lang, id: str) -> str:
         variants=variants,
         files={each.id: [(langs, file_name(each, langs)) for langs in languages(each)] for each in variants},
         told=told(),
+        pdfs=beside(),
         picture=picture(id, lang),
         screens={each.id: f"/{screen(each)}.md" for each in variants if each.on_screen and not each.example},
         used={page.id: title(lang, page.id) for page in guide.pages if id in page.sheets and page.id != "index"},

@@ -58,6 +58,11 @@ def notices() -> str:
     return "\n\n".join(parts)
 
 
+def without_pdf(sheets: Path) -> list[Path]:
+    """The worksheets of a built site that have no PDF beside them."""
+    return [path for path in sorted(sheets.glob("*.docx")) if not path.with_suffix(".pdf").exists()]
+
+
 def compress(site: Path) -> None:
     """A `.gz` beside each file that a server would compress anew for each reader."""
     for path in sorted(site.rglob("*")):
@@ -99,6 +104,10 @@ def make() -> Path:
         raise ContentError(f"{SITE}: there is no site yet: run make site first")
     if found := strangers(SITE):
         raise ContentError(f"{found[0]}: is not as we made it: run make site again, then make the kit")
+    if lacking := without_pdf(SITE / "sheets"):
+        raise ContentError(
+            f"{lacking[0]}: has no PDF beside it (of {len(lacking)}): run make pdf and make site, then make the kit"
+        )
     with alone():
         DIST.mkdir(exist_ok=True)
         name = f"teichaku-guide-{version()}"

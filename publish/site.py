@@ -25,14 +25,14 @@ from publish import data
 from publish.drafts import drafts
 from publish.pages import both
 from worksheets.made import LIST, listed, strangers, write_list
-from worksheets.printed import PICTURES
-from worksheets.writer.document import untouched
+from worksheets.printed import ASIDE, PDFS, PICTURES, printed_from
+from worksheets.writer.document import digest, untouched
 
 SITE = HOUSE / "site"
 BUILD = HOUSE / "build"
 # Sites that were built before they held a list are known by what they are made of.
 BEFORE_LISTS = re.compile(
-    r"(en/)?((assets|css|data|js|img|search)/.*|[a-z0-9-]+\.html|sitemap\.xml(\.gz)?)|sheets/[a-z0-9.-]+\.(docx|js|png|zip)"
+    r"(en/)?((assets|css|data|js|img|search)/.*|[a-z0-9-]+\.html|sitemap\.xml(\.gz)?)|sheets/[a-z0-9.-]+\.(docx|js|pdf|png|zip)"
 )
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2
 
@@ -41,14 +41,20 @@ def make(folder: Path) -> int:
     """Both languages, the sheets and their pictures, and all as open data, into `folder`; how many pages. Raises ContentError."""
     if found := list(drafts(load())):
         raise ContentError("\n".join(["What is a draft is not published:", *found]))
-    count = both(folder)
-    sheets = folder / "sheets"
+    shutil.rmtree(ASIDE, ignore_errors=True)
+    sheets = ASIDE
     command = [sys.executable, str(HOUSE / "build_worksheets.py"), "--zip", "--scripts", "--out", str(sheets)]
     if subprocess.run(command, check=False).returncode:
         raise ContentError("The worksheets could not be written: see above.")
     (sheets / LIST).unlink()  # the site has one for all its files
     for picture in sorted(PICTURES.glob("*.png")):
         shutil.copy(picture, sheets)
+    for docx in sorted(sheets.glob("*.docx")):
+        printed = PDFS / docx.with_suffix(".pdf").name
+        if printed_from(printed) == digest(docx.read_bytes()):
+            shutil.copy(printed, sheets)
+    count = both(folder)  # after the sheets: their pages name the PDFs that are there
+    shutil.move(sheets, folder / "sheets")
     data.write(load(), folder, version())
     return count
 
@@ -132,7 +138,8 @@ def build() -> str:
     files = [path for path in SITE.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files) / 1e6
     sheets = len(list((SITE / "sheets").glob("*.docx")))
-    return f"Made {count} pages and {sheets} worksheets, {len(files)} files, {size:.0f} MB, in {SITE}"
+    printed = len(list((SITE / "sheets").glob("*.pdf")))
+    return f"Made {count} pages, {sheets} worksheets and {printed} PDFs of them, {len(files)} files, {size:.0f} MB, in {SITE}"
 
 
 def main() -> int:

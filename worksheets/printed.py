@@ -1,15 +1,21 @@
-"""What is known of the printed sheets, as far as `make pictures` has looked at them: pages and bytes of a file, a picture."""
+"""What is known of the printed sheets: pages and bytes of a file and a picture from `make pictures`, a PDF from `make pdf`."""
 
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
+from pathlib import Path
 from typing import TypedDict
 
 from content.base import Lang
+from content.files import HOUSE
 from worksheets.catalogue import FOLDER
 
 PICTURES = FOLDER / "pictures"
+PDFS = HOUSE / "dist/pdf"  # where `make pdf` leaves them
+ASIDE = HOUSE / "build/sheets"  # the files of the sheets while a site is built: its pages name the PDFs among them
+OF = re.compile(rb"/SheetDigest \(([0-9a-f]{64})\)")
 
 
 class Told(TypedDict):
@@ -32,3 +38,14 @@ def picture(definition: str, lang: Lang) -> str:
     """The name of a picture of a definition's first page; empty where there is none yet."""
     name = f"{definition}.{lang}.png"
     return name if (PICTURES / name).exists() else ""
+
+
+def printed_from(pdf: Path) -> str:
+    """The digest of the sheet that a PDF was printed from, as it says itself; empty where it isn't one of ours."""
+    found = OF.search(pdf.read_bytes()) if pdf.is_file() else None
+    return found[1].decode() if found else ""
+
+
+def beside() -> dict[str, int]:
+    """The PDFs that the site which is being built holds, by name: their size in bytes."""
+    return {path.name: path.stat().st_size for path in sorted(ASIDE.glob("*.pdf"))}

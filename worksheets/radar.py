@@ -16,7 +16,9 @@ from content.checklists import Checklist
 MIDDLE, REACH = 500.0, 420.0  # the highest ring; js/sheet-form.js draws the reader's own into the same square
 RINGS = 4  # the highest answer
 WIDE, HIGH, ABOVE = 1480, 1170, 85  # the drawing with its names: the square stands in its middle
-LETTER = 44  # units, the size of a name
+LETTER = 50  # units, the size of a name: 9 points on paper
+LONG = 6.4  # letters of a line beside the drawing, which the picture's edge would cut
+PARTED = re.compile(r"(?<=[とのや・ ])(?![とのや・])")
 BREAK = re.compile(r"(?<=[とのや・])(?![とのや・])|(?<=and )|(?<=at )")
 
 
@@ -33,8 +35,9 @@ def corners(ring: int) -> list[tuple[float, float]]:
 
 
 def names(checklist: Checklist, lang: Lang) -> list[list[str]]:
-    """What stands at each axis: the element's number and name in one line or two."""
-    return [_lines(f"{number}. {group.name[lang]}") for number, group in enumerate(checklist.groups, 1)]
+    """What stands at each axis: the element's number and name in one line to three."""
+    found = [f"{number}. {group.name[lang]}" for number, group in enumerate(checklist.groups, 1)]
+    return [(_lines if axis in (0, 3) else _beside)(name) for axis, name in enumerate(found)]
 
 
 def _lines(name: str) -> list[str]:
@@ -47,6 +50,24 @@ def _lines(name: str) -> list[str]:
         return [name]
     at = min(places, key=lambda place: abs(place - len(name) / 2))
     return [name[:at].strip(), name[at:].strip()]
+
+
+def _beside(name: str) -> list[str]:
+    """The lines of a name at an axis that points to a side."""
+    number, _, words = name.partition(" ")
+    lines = [number]
+    for piece in (piece for piece in PARTED.split(words) if piece):
+        joined = f"{lines[-1]} {piece}" if len(lines) == 1 and lines[-1] == number else lines[-1] + piece
+        if _ems(joined.strip()) <= LONG:
+            lines[-1] = joined
+        else:
+            lines.append(piece)
+    return [line.strip() for line in lines]
+
+
+def _ems(words: str) -> float:
+    """The width of words in letters of the drawing's font, about."""
+    return sum(0.52 if each.isascii() else 0.95 for each in words)
 
 
 def labels(checklist: Checklist, lang: Lang) -> list[tuple[float, float, str, str]]:

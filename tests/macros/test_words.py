@@ -12,7 +12,7 @@ from content.files import ContentError
 from content.load import load
 from content.models import SearchWords
 from content.office import VARIABLE
-from macros import BLOCKS, INLINE
+from macros import BLOCKS, INLINE, sheet_page
 from macros.aids import aids
 from macros.dates import date_words
 from macros.foot import foot
@@ -22,7 +22,7 @@ from macros.short import short
 from publish import paper
 from publish.overlay import STARTER
 from search.index import index
-from worksheets.catalogue import catalogue, languages
+from worksheets.catalogue import catalogue, file_name, languages
 from worksheets.writer.document import document_bytes
 
 GUIDE = load()
@@ -121,6 +121,8 @@ class Listening:
 
 def test_every_word_is_shown_somewhere(monkeypatch):
     monkeypatch.setenv(VARIABLE, str(STARTER))
+    files = [file_name(sheet, langs) for sheet in catalogue(GUIDE).values() for langs in languages(sheet)]
+    monkeypatch.setitem(sheet_page.__globals__, "beside", lambda: {name.replace(".docx", ".pdf"): 1 for name in files})
     ui = Listening()
     guide = GUIDE.model_copy(update={"ui": ui, "search_words": SearchWords(passed=Words(), groups=())})
     for lang in LANGUAGES:

@@ -17,8 +17,9 @@ from worksheets.boxes import tags
 from worksheets.catalogue import catalogue, families, file_name, languages
 from worksheets.office.collect import read
 from worksheets.office.fill import template
+from worksheets.printed import printed_from
 from worksheets.writer import pdf
-from worksheets.writer.document import document_bytes
+from worksheets.writer.document import digest, document_bytes
 from worksheets.writer.office import convert
 
 GUIDE = load()
@@ -240,14 +241,24 @@ def test_pdf_companions_are_tagged_and_say_which_kind_they_are(tmp_path):
             assert not fields
 
 
+def test_the_same_sheet_gives_the_same_pdf(tmp_path):
+    made = []
+    for folder in ("one", "two"):
+        result = CliRunner().invoke(pdf.main, ["consent", "--out", str(tmp_path / folder)])
+        assert result.exit_code == 0, result.output
+        made.append({path.name: path.read_bytes() for path in (tmp_path / folder).glob("*.pdf")})
+    assert made[0] == made[1]
+    docx = document_bytes(GUIDE, ("ja",), SHEETS["consent"])
+    assert printed_from(tmp_path / "one/consent.ja.pdf") == digest(docx)
+
+
 def test_a_pdf_whose_fields_do_not_match_its_sheet_is_refused(tmp_path):
     writer = pypdf.PdfWriter()
     writer.add_blank_page(100, 100)
     none = pypdf.generic.DictionaryObject({pypdf.generic.NameObject("/Fields"): pypdf.generic.ArrayObject()})
     writer._root_object[pypdf.generic.NameObject("/AcroForm")] = none
-    writer.write(tmp_path / "consent.ja.pdf")
     with pytest.raises(RuntimeError, match="0 fields were made from"):
-        pdf.name_fields(tmp_path / "consent.ja.pdf", GUIDE, SHEETS["consent"])
+        pdf.name_fields(writer, "consent.ja.pdf", GUIDE, SHEETS["consent"])
 
 
 def test_a_filled_report_saved_by_the_office_suite_is_read_back(tmp_path):

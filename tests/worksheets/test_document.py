@@ -6,10 +6,12 @@ from functools import cache
 
 import pytest
 from lxml import etree
+from PIL import Image, ImageOps
 
 from content.load import load
 from content.milestones import milestones
 from docx_files import DOCUMENT, W, parts
+from worksheets import radar
 from worksheets.boxes import copies, repeated, tags
 from worksheets.catalogue import catalogue, families, labelled, languages
 from worksheets.models import ConfirmField
@@ -294,3 +296,10 @@ def test_the_radar_is_told_in_words():
     ]
     assert pictures
     assert all(pictures)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_name_on_the_radar_is_cut_by_the_edge_of_its_picture(lang):
+    picture = Image.open(radar.on_paper(lang)).convert("L")
+    whole = ImageOps.invert(picture).getbbox()
+    assert whole[0] > 0 and whole[1] > 0 and whole[2] < picture.width and whole[3] < picture.height

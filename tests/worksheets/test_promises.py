@@ -86,7 +86,7 @@ def said(id: str) -> str:
                     for key, value in each.attrib.items()
                     if key in (f"{W}val", f"{W}displayText")
                 ]
-    return "\n".join(words)
+    return re.sub(r"\b[0-9a-f]{64}\b", "", "\n".join(words))  # a digest may spell a word
 
 
 def found(id: str, subject: str) -> list[str]:

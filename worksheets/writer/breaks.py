@@ -14,6 +14,9 @@ NOT_LAST = "（「『【〔〈《［｛([{"
 HANGING = "、。，．"  # stand in the margin rather than begin a line
 PIECES = re.compile(r"[!-~\u2018-\u201d]+|\s|.")
 SHORTEST = 3.0  # em of a last line: less looks like a slip
+SLACK = (0.0, 0.4)  # em: office suites differ by a part of a sign
+HUNG = (1.0,)  # em: and not each lets a full stop hang, which tells in long lines
+LONG_LINE = 20.0  # em
 NARROWEST = 0.55  # of the line: never set words narrower than this
 
 
@@ -50,11 +53,13 @@ def _pieces(words: str) -> Iterator[str]:
 
 def settled(words: str, room: float) -> float:
     """The room, or the widest below it in which no last line is an orphan."""
-    tried = room
-    while tried > room * NARROWEST:
-        if not any(orphan(line, tried) for line in words.split("\n")):
-            return tried
-        tried -= 0.5
+    wanted = SLACK + HUNG if room >= LONG_LINE else SLACK
+    for slack in (wanted, (0.0,)):
+        tried = room
+        while tried > room * NARROWEST:
+            if not any(orphan(line, tried - less) for line in words.split("\n") for less in slack):
+                return tried
+            tried -= 0.5
     return room
 
 

@@ -14,11 +14,12 @@ from docx.enum.section import WD_ORIENT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from content.base import Lang
 from content.models import Guide
 from worksheets.models import Sheet
-from worksheets.writer.base import BASE
+from worksheets.writer.base import BASE, LATIN
 from worksheets.writer.elements import child, line
 from worksheets.writer.fields import section
 from worksheets.writer.margins import margins
@@ -37,6 +38,9 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet) -> bytes
     document = opened(BASE, Document)
     pen = Pen(document, guide, Say(langs), sheet)
     _language(document, pen.say)
+    if pen.say.langs == ("en",):
+        for style, pitch in LATIN.items():
+            document.styles[style].paragraph_format.line_spacing = Pt(pitch)
     _properties(pen)
     if sheet.landscape:
         pages = document.sections[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
@@ -52,11 +53,15 @@ from worksheets.writer.tables import (
 )
 
 SIGNATURE = 12.5  # mm
-LABEL, ON = 0.26, 0.09  # shares of the line: a label, the word before the day of a signature
+LABEL, LATIN_LABEL, ON = (
+    0.26,
+    0.29,
+    0.09,
+)  # shares of the line: a label, one in latin letters, the word before the day of a signature
 NARROW = 0.42  # share of its part of the line: a label beside other questions
 SHORT = 18.0  # mm: the same where it is a short word
 CARD, CARD_ROW = 87.0, 12.0  # mm: four rows fold to the size of a business card
-PICTURE = 100.0  # mm, the radar beside its means
+PICTURE = 96.0  # mm, the radar beside its means
 
 Line = Prompts | WordsField  # what shares a table with its like
 
@@ -117,21 +122,22 @@ def _lines(pen: Pen, found: Sequence[Line]) -> None:
 def _widths(pen: Pen, block: Line) -> list[list[float]]:
     """The widths of the cells of its rows, in mm."""
     whole = pen.whole
+    first = LATIN_LABEL if pen.say.langs == ("en",) else LABEL
     if isinstance(block, WordsField):
         return [[whole]]
     match [prompt.field for prompt in block.prompts]:
         case [ConfirmField(proxy=proxy)]:
-            label, on, day = whole * LABEL, whole * ON, min(44.0, whole * 0.25)
+            label, on, day = whole * first, whole * ON, min(44.0, whole * 0.25)
             signed = [label, whole - label - on - day, on, day]
             return [signed, [label, whole - label]] if proxy else [signed]
         case [_]:
-            return [[whole * LABEL, whole * (1 - LABEL)]]
+            return [[whole * first, whole * (1 - first)]]
         case fields:
             made: list[float] = []
             for number, part in enumerate(shared(whole, [field.width for field in fields])):
                 # The first label ends where those of other rows end, if that leaves its answer room.
-                first = not number and part - whole * LABEL > part / 2.5
-                label = whole * LABEL if first else _label(pen, fields, number, part)
+                begins = not number and part - whole * first > part / 2.5
+                label = whole * first if begins else _label(pen, fields, number, part)
                 made += [label, part - label]
             return [made]
 
@@ -140,7 +146,9 @@ def _label(pen: Pen, fields: Sequence[Single], number: int, part: float) -> floa
     """The width of a label beside other questions: alike, so that they stand in columns, unless their parts differ."""
     words = max(map(long, pen.say.by_language(fields[number].label)))
     differ = len({field.width for field in fields}) > 1
-    return SHORT if differ and words + 4 <= SHORT else part * NARROW
+    if not differ:
+        return part * NARROW
+    return SHORT if words + 4 <= SHORT else max(part * NARROW, min(words + 4, part / 2))
 
 
 def _height(block: Line) -> float:
@@ -233,8 +241,12 @@ def _means(pen: Pen, found: Sequence[Block]) -> None:
 
 
 def _radar(pen: Pen, field: RadarField, cell: Cell) -> None:
-    run = Paragraph(last(cell, "Picture"), cell).add_run()
-    picture = opened(on_paper(pen.say.langs[0]), lambda path: run.add_picture(path, width=Mm(PICTURE - 4)))
+    paragraph = Paragraph(last(cell, "Picture"), cell)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run()
+    picture = opened(on_paper(pen.say.langs[0]), lambda path: run.add_picture(path, width=Mm(PICTURE - 5)))
+    for side in ("distT", "distB", "distL", "distR"):
+        picture._inline.set(side, "0")  # or LibreOffice leaves 3 mm, and the picture covers the edge of its cell
     described = picture._inline.docPr
     described.set("descr", pen.say(field.alt))
     described.set("name", "radar")

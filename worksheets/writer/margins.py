@@ -12,7 +12,7 @@ from worksheets.blocks import Repeated, said
 from worksheets.boxes import repeated
 from worksheets.writer.elements import Element, child, element, run, styled
 from worksheets.writer.pen import Pen
-from worksheets.writer.tables import Cell, cells_of, fill, long, put
+from worksheets.writer.tables import Cell, cells_of, fill, last, long, put
 
 NAME = "word/header2.xml"  # the part with the heads of all pages after the first, as python-docx numbers it
 HIGH = 7.0  # mm, a line to write on
@@ -45,7 +45,7 @@ def _running(pen: Pen, head: Element, boxes: tuple[Repeated, ...]) -> None:
     widths = [
         width
         for label, each in zip(labels, boxes, strict=True)
-        for width in (long(label) * 10.5 / 12 + 4.5, ROOM.get(each.of.kind, 46.0))
+        for width in (long(label) * 10.5 / 12 + 6, ROOM.get(each.of.kind, 46.0))
     ]
     title = pen.words("example") if pen.sheet.example else pen.sheet.title[lead]
     cells: list[Cell] = cells_of(head, [pen.whole - sum(widths), *widths], HIGH)
@@ -53,6 +53,7 @@ def _running(pen: Pen, head: Element, boxes: tuple[Repeated, ...]) -> None:
     for number, (label, each) in enumerate(zip(labels, boxes, strict=True)):
         put(cells[2 * number + 1], label, style="Header")
         blank = cells[2 * number + 2]
+        last(blank, "Header")
         fill(blank, pen.control(each.of, tag=each.tag))
         borders = element("w:tcBorders")
         child(borders, "w:bottom", val="single", sz="6", space="0", color="auto")

@@ -24,7 +24,7 @@ BESIDE = 12.5  # mm, a row of means beside the radar
 WRITTEN = 14.0  # mm, a row of a list with room to write in
 TICKS = 8.4  # mm, a row of boxes to tick
 DAY = 8.5  # mm, a row for one day of many
-DIGITS, RATING, SIGN = 9.0, 16.0, 9.0  # mm: a column for an item's number, for its rating, for a share of another
+DIGITS, RATING, SIGN = 10.2, 16.0, 9.0  # mm: a column for an item's number, for its rating, for a share of another
 
 
 @dataclass(frozen=True)
@@ -71,16 +71,16 @@ def shape_of(grid: Grid, whole: float, latin: bool) -> Shape:
         case MapField():
             return Shape(shares())
         case FirstQuestionsField():
-            return Shape(shares(11, 13), LINE * field.lines, shaded=True)
+            return Shape(shares(13, 11) if latin else shares(11, 13), LINE * field.lines, shaded=True)
         case AccommodationsField():
             return Shape(shares(15), 12, blank=LINE * 1.5)
         case RecordsField():
             return Shape(shares(12, 5, 5.5), 11)
         case RequirementsField():
-            widths = [DIGITS, *shared(whole - DIGITS, [14, 8, 7, 6, *columns])]
+            widths = [DIGITS, *shared(whole - DIGITS, [13, 8, 9, 6, *columns])]
             return Shape(widths, 10, bold=False, numbered=True)
         case ScheduleField():
-            return Shape(shared(whole, [76, 52, 34, 13] if latin else [84, 44, 34, 13]), DAY)
+            return Shape(shared(whole, [77, 57, 29, 12] if latin else [84, 44, 34, 13]), DAY, bold=not latin)
 
 
 def shape_of_means(whole: float, picture: float) -> Shape:

@@ -20,6 +20,7 @@ from worksheets.writer.elements import Element, child, element, line, run, style
 
 LINE = 9.0  # mm of handwriting a line
 CHARACTER = 4.24  # mm, full width at 12 points
+WIDER = 0.05  # em that a latin letter of another font takes beyond half a kanji
 SIZES = {"Note": 10.5, "Hint": 10.5, "Small": 8.5, "Header": 10.5}  # points of styles that aren't 12
 POINT = 25.4 / 72  # mm
 INSET, ABOVE = 85, 57  # twentieths of a point between a cell's edge and its words
@@ -252,8 +253,8 @@ def fill(cell: Cell, control: list[Element]) -> None:
 
 
 def long(words: str) -> float:
-    """How long `words` are in mm at 12 points."""
-    return CHARACTER * ems(words)
+    """How long `words` are in mm at 12 points, in our font or in one with wider latin letters."""
+    return CHARACTER * (ems(words) + WIDER * sum(each.isascii() for each in words))
 
 
 def shared(whole: float, shares: Sequence[float]) -> list[float]:
