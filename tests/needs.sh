@@ -41,6 +41,7 @@ esac
 case "$what" in
 all | test)
   need chromium chromium
+  need firefox-esr firefox-esr
   need nginx nginx-light
   find /usr/lib -name 'libicuuc.so*' 2>/dev/null | grep -q . || missing="$missing libicu72"
   ;;
@@ -57,7 +58,7 @@ if [ -n "$missing" ]; then
   else
     echo "This needs:$missing" >&2
     echo "On Debian or Ubuntu: sudo apt-get install$missing" >&2
-    echo "Elsewhere: Node's npm (18 or newer); for tests also Chromium, LibreOffice Writer, poppler's pdftoppm, and the" \
+    echo "Elsewhere: Node's npm (18 or newer); for tests also Chromium, Firefox, LibreOffice Writer, poppler's pdftoppm, and the" \
       "fonts BIZ UDGothic and Noto Sans CJK; nginx." >&2
     [ "$what" != all ] || echo "For all tests also Xvfb, xdotool, xclip, Python's uno, Apache and Caddy." >&2
     exit 1

@@ -98,6 +98,17 @@ def test_a_first_day_gives_all_dates(calculator, lang, axe):
     assert axe(calculator) == []
 
 
+def test_who_asks_for_the_dates_sees_that_they_came(calculator):
+    calculator.locator(FIELD).click()
+    calculator.keyboard.type("2026/4/1")
+    calculator.keyboard.press("Enter")
+    calculator.locator(".calculator-result").wait_for()
+    box = calculator.locator(".calculator-said").bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] < 801  # parts of a pixel
+    assert calculator.evaluate("document.activeElement.id") == FIELD[1:]
+
+
 def test_every_row_names_who_acts_its_kind_its_rule_and_its_source(calculator):
     enter(calculator, "2025-08-31")
     for row in calculator.locator(".calculator-result [data-rule]").all():

@@ -66,10 +66,8 @@ def test_a_form_is_filled_and_saved_as_word(watched, server):
     assert wrong == []
 
 
-@pytest.mark.parametrize(("allowed", "searches"), [("", False), (" allow-same-origin", True)])
-def test_a_frame_with_a_sandbox_reckons_and_searches_only_as_the_page_on_hosting_says(
-    browser: Browser, server, allowed, searches
-):
+@pytest.mark.parametrize("allowed", ["", " allow-same-origin"])
+def test_a_frame_with_a_sandbox_reckons_and_searches_as_the_page_on_hosting_says(browser: Browser, server, allowed):
     page = browser.new_page()
     frame = f'<iframe sandbox="allow-scripts allow-forms{allowed}" width="1200" height="900" src="calculator.html"></iframe>'
     page.route("**/frame.html", lambda route: route.fulfill(body=frame, content_type="text/html"))
@@ -81,9 +79,5 @@ def test_a_frame_with_a_sandbox_reckons_and_searches_only_as_the_page_on_hosting
     expect(inside.locator("[data-take=csv]")).to_be_visible()
     inside.locator(".md-search__input").click()
     page.keyboard.insert_text("面談")
-    if searches:
-        expect(inside.locator(".md-search-result__link").first).to_be_visible()
-    else:
-        page.wait_for_timeout(1000)
-        assert inside.locator(".md-search-result__link").count() == 0
+    expect(inside.locator(".md-search-result__link").first).to_be_visible()
     page.close()

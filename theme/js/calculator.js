@@ -135,6 +135,7 @@
       setTimeout(entry.turn); // once the form has its first route again
     }
     follow(form, entry, { calculate, clear, refresh, remember, reset });
+    form.addEventListener("submit", () => shown && said.scrollIntoView({ block: "nearest" })); // below a phone's edge
     part(calculator, "[data-print=year]", HTMLButtonElement).addEventListener("click", year.print);
     addEventListener("beforeprint", () => unfold(calculator, shown, true));
     addEventListener("afterprint", () => unfold(calculator, shown, false));

@@ -8,14 +8,23 @@
   const presses = (key) => key === "Enter" || key === " ";
   /** Does Tab leave a list by one of its ends? @type {Menu["leaves"]} */
   const leaves = (at, count, backwards) => at === (backwards ? 0 : count - 1);
+  /** What of a box can be reached now: what is folded away has no place. @param {HTMLElement} box */
+  const stops = (box) =>
+    parts(box, "a, button, input, summary", HTMLElement).filter(
+      (each) => each.getClientRects().length && getComputedStyle(each).visibility === "visible",
+    );
+  /** Does a key leave a box? @type {Menu["leaving"]} */
+  function leaving(box, { key, shiftKey, target }, whole) {
+    if (key !== "Tab" || !whole) return key === "Escape";
+    const all = stops(box);
+    return leaves(target instanceof HTMLElement ? all.indexOf(target) : -1, all.length, shiftKey);
+  }
 
   function start() {
     const drawer = part(document, "#__drawer", HTMLInputElement);
     const menu = part(document, ".md-sidebar--primary", HTMLElement);
     const opener = part(document, "label[for=__drawer] [data-press]", HTMLElement);
     const narrow = matchMedia("(max-width: 76.234375em)"); // the theme's own limit
-    /** What can be reached now: what is folded away has no box. */
-    const stops = () => parts(menu, "a, button, summary", HTMLElement).filter((each) => each.getClientRects().length);
     const close = () => drawer.checked && drawer.click();
 
     for (const button of parts(document, "label [data-press]", HTMLElement))
@@ -28,7 +37,7 @@
       const open = drawer.checked && narrow.matches;
       alone(menu, open);
       opener.setAttribute("aria-expanded", String(open));
-      if (open) stops()[0].focus();
+      if (open) stops(menu)[0].focus();
       else if (menu.contains(document.activeElement)) opener.focus();
     }
     drawer.addEventListener("change", changed);
@@ -41,16 +50,12 @@
       close();
     });
     menu.addEventListener("keydown", (event) => {
-      if (!drawer.checked || !narrow.matches) return;
-      const all = stops();
-      const at = event.target instanceof HTMLElement ? all.indexOf(event.target) : -1;
-      const ends = event.key === "Tab" && leaves(at, all.length, event.shiftKey);
-      if (event.key !== "Escape" && !ends) return;
+      if (!drawer.checked || !narrow.matches || !leaving(menu, event, true)) return;
       event.preventDefault();
       close();
     });
     opener.setAttribute("aria-expanded", "false");
   }
-  globalThis.Teichaku = { ...globalThis.Teichaku, menu: { leaves, presses } };
+  globalThis.Teichaku = { ...globalThis.Teichaku, menu: { leaves, leaving, presses } };
   if (globalThis.document) start();
 })();

@@ -1,8 +1,10 @@
 /* The search by keys: Tab goes on to the results, Escape returns to where it was opened, and who goes elsewhere closes
-   it. On narrow screens it covers the page, which can't be reached meanwhile. */
+   it. On narrow screens it covers the page, which can't be reached meanwhile; Tab takes nobody into it there, since it
+   would open around whoever only passes by, and leaves it by either end. */
 (() => {
   "use strict";
   const { alone, held, part, parts } = Teichaku.page;
+  const { leaving } = Teichaku.menu;
 
   /** @param {HTMLAnchorElement} link */
   const score = (link) => Number(held(part(link, "article", HTMLElement), "mdScore"));
@@ -17,6 +19,15 @@
     const narrow = matchMedia("(max-width: 59.984375em)"); // the theme's own limit
     const close = () => toggle.checked && toggle.click();
     let closing = 0;
+    const here = () => panel.contains(document.activeElement);
+    const changed = () => {
+      const open = toggle.checked;
+      alone(panel, open && narrow.matches);
+      panel.inert = !open && narrow.matches;
+      if (open && narrow.matches && !here()) field.focus();
+      // The theme opens it a moment after the field was reached: who goes through quickly is somewhere else by then.
+      if (open && !narrow.matches && !here() && document.activeElement !== document.body) setTimeout(close);
+    };
 
     part(panel, "form", HTMLFormElement).addEventListener("submit", (event) => event.preventDefault());
     // The theme takes its results out of the order of Tab, and opens a page at its top where only a part of it answers.
@@ -27,10 +38,11 @@
         if (best && score(page) < score(best)) page.href = best.href;
       }
     }).observe(list, { childList: true });
-    toggle.addEventListener("change", () => alone(panel, toggle.checked && narrow.matches));
-    narrow.addEventListener("change", close);
+    toggle.addEventListener("change", changed);
+    narrow.addEventListener("change", () => (toggle.checked ? close() : changed()));
+    panel.inert = narrow.matches && !toggle.checked;
     panel.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !toggle.checked) return;
+      if (!toggle.checked || !leaving(panel, event, narrow.matches)) return;
       event.preventDefault(); // nor is what was typed cleared
       const inside = document.activeElement !== field;
       close();

@@ -128,6 +128,8 @@
     });
     /** @param {object} data */
     const tell = (data) => worker.dispatchEvent(new MessageEvent("message", { data }));
+    // Without an origin (in a frame with a sandbox) the theme can't fetch its own index, and never sets us up.
+    if (globalThis.origin === "null") addEventListener("load", () => tell({ type: READY }));
     return worker;
   }
   globalThis.Worker = new Proxy(globalThis.Worker, {

@@ -1,0 +1,196 @@
+"""What was typed is not lost, and nothing is said to be done without it: files, leaving, clearing, the other language."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+DAY = {  # a field for a day on each page that makes something of it
+    "calculator": "#calculator-start",
+    "explore": "#field-talked-on",
+    "emergency-cards": "#field-wp-date",
+    "fill-natural-support-check": "#field-first-on",
+    "fill-must-exist-check": "#field-checked-on",
+}
+WORDS = {  # a field for words, or a choice, on each page that holds work
+    "explore": "#name",
+    "emergency-cards": "[data-tag=wp-name]",
+    "fill-natural-support-check": "textarea",
+    "fill-retention-assessment-person": "textarea",
+}
+MADE = """() => {
+  globalThis.made = [];
+  window.print = () => made.push("print");
+  URL.createObjectURL = () => { made.push("file"); return "blob:none"; };
+}"""
+
+
+def matrix(names: tuple[str, ...], quick: str):
+    return [pytest.param(name, marks=() if name == quick else pytest.mark.matrix) for name in names]
+
+
+@pytest.fixture
+def opened(watched, address, lang):
+    """`opened("explore")`: a page over HTTP; at the end nothing failed."""
+    page, wrong = watched
+
+    def open(name: str, scheme: str = "http", fragment: str = "") -> Page:
+        page.goto(address(scheme, lang, name) + fragment, wait_until="load")
+        return page
+
+    yield open
+    assert wrong == []
+
+
+def asked_on(page: Page, leave) -> list[str]:
+    """The questions that the browser asks while the reader leaves, each answered with “stay”."""
+    questions: list[str] = []
+
+    def answer(dialog) -> None:
+        questions.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", answer)
+    leave()
+    page.wait_for_timeout(300)
+    page.remove_listener("dialog", answer)
+    return questions
+
+
+def write(page: Page, place: str, words: str = "山田") -> None:
+    field = page.locator(place).first
+    field.scroll_into_view_if_needed()
+    field.click()
+    page.keyboard.type(words)
+
+
+@pytest.mark.parametrize("typed", ["soon", "2026-02-30", "4/1", "令和八年二月三十日"])
+@pytest.mark.parametrize("name", matrix(tuple(DAY)[1:], "fill-natural-support-check"))
+def test_no_file_no_paper_and_nothing_kept_while_a_day_cannot_be_read(name, typed, opened):
+    """Before, “Word file made” was said of a file without the day."""
+    page = opened(name)
+    page.evaluate(MADE)
+    page.fill(DAY[name], typed)
+    for button in page.locator("article :is([data-take], [data-print])").all():
+        button.click()
+        page.wait_for_timeout(50)
+        assert page.evaluate("made") == [], button.get_attribute("data-take")
+        assert page.evaluate("'#' + document.activeElement.id") == DAY[name]
+        assert page.locator(f"{DAY[name]} ~ .date-field-wrong, {DAY[name]}-wrong").first.inner_text()
+        assert page.inner_text(".sheet-form-said").strip()
+    assert page.input_value(DAY[name]) == typed
+
+
+@pytest.mark.parametrize("kept", ["2026-02-30", "2026-13-45", "soon", "9999-01-01"])
+def test_a_kept_sheet_with_a_day_that_is_none_says_so_and_moves_nothing(kept, opened):
+    page = opened("fill-must-exist-check")
+    page.evaluate(
+        "day => localStorage.setItem('teichaku-sheet-must-exist-check', JSON.stringify({'checked-on': day}))", kept
+    )
+    page.reload(wait_until="load")
+    assert page.input_value(DAY["fill-must-exist-check"]) == kept
+    assert page.get_attribute(DAY["fill-must-exist-check"], "aria-invalid") == "true"
+
+
+@pytest.mark.parametrize("name", matrix(tuple(WORDS), "fill-natural-support-check"))
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_leaving_with_words_that_are_saved_nowhere_asks_first(name, scheme, opened):
+    page = opened("index", scheme)
+    page = opened(name, scheme)
+    assert asked_on(page, lambda: page.evaluate("setTimeout(() => location.reload())")) == []
+    page.wait_for_load_state("load")
+    write(page, WORDS[name])
+    for leave in (
+        lambda: page.evaluate("setTimeout(() => location.reload())"),
+        lambda: page.evaluate("setTimeout(() => history.back())"),
+        lambda: page.evaluate("document.querySelector('a.md-logo').click()"),
+    ):
+        assert asked_on(page, leave) == ["beforeunload"]
+    assert page.locator(WORDS[name]).first.input_value() == "山田"
+    with page.expect_download():
+        page.locator("article [data-take=docx]").first.click()
+    expect(page.locator(".sheet-form-said")).not_to_be_empty()
+    assert asked_on(page, lambda: page.evaluate("setTimeout(() => location.reload())")) == []
+
+
+@pytest.mark.parametrize("name", matrix(tuple(WORDS), "fill-natural-support-check"))
+def test_clearing_asks_once_and_no_keeps_every_word(name, opened):
+    page = opened(name)
+    write(page, WORDS[name])
+    field = page.locator(WORDS[name]).first
+    clear = page.locator(".sheet-form button[type=reset]")
+    clear.click()
+    page.keyboard.press("Escape")
+    clear.click()
+    page.keyboard.press("Enter")  # the answer that loses nothing is the one at hand
+    assert field.input_value() == "山田"
+    clear.click()
+    page.locator(".ask [value=yes]").click()
+    expect(field).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("plan", "looking-back"),
+        pytest.param("scheme", None, marks=pytest.mark.matrix),
+        pytest.param("report", None, marks=pytest.mark.matrix),
+        pytest.param("disability-mental", None, marks=pytest.mark.matrix),
+    ],
+)
+def test_the_other_language_opens_at_the_same_section(name, place, opened, lang):
+    page = opened(name)
+    place = place or page.locator("article h2[id]").last.get_attribute("id")
+    page.goto(f"{page.url}#{place}")
+    page.click("a.switch")
+    page.wait_for_url(f"**/{name}.html#{place}")
+    assert page.evaluate("document.documentElement.lang") != lang
+    assert abs(page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", place)) < 800
+
+
+@pytest.mark.parametrize(
+    "name", matrix(("calculator", "explore", "claim-check", "claims", *tuple(WORDS)[1:]), "calculator")
+)
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_what_was_typed_and_chosen_goes_along_to_the_other_language_and_not_by_the_address(name, scheme, opened):
+    page = opened(name, scheme)
+    if name == "calculator":
+        page.fill("#calculator-standard-hired", "R8.4.1")
+        page.keyboard.press("Enter")
+    elif name in ("claim-check", "claims"):
+        page.locator("article form input[type=radio]:visible").first.check()
+    else:
+        write(page, WORDS[name])
+    before = page.evaluate(ENTERED)
+    assert before
+    assert asked_on(page, lambda: page.click("a.switch")) == []
+    page.wait_for_load_state("load")
+    expect(page.locator("article form[inert]")).to_have_count(0)
+    page.wait_for_timeout(300)
+    assert page.evaluate(ENTERED) == before
+    assert page.url.endswith(f"/{name}.html")
+
+
+# What stands in the forms, apart from a day's words, which are another language's.
+ENTERED = """() => [...document.querySelectorAll("article form :is(input, textarea, select)")]
+  .filter(each => each.type === "date" ? each.value : ["radio", "checkbox"].includes(each.type)
+    ? each.checked && !each.defaultChecked
+    : !each.closest("[data-date-field]") && each.localName !== "select" && !each.readOnly && each.value !== each.defaultValue)
+  .map(each => [each.dataset.tag || each.closest("[data-date-field]")?.dataset.dateField || each.name, each.value])"""
+
+
+@pytest.mark.parametrize(
+    ("ja", "en"), [("面談", "meeting"), ("発作", "seizure"), ("車いす", "wheelchair"), ("ひきつぎ", "handing over")]
+)
+def test_a_word_that_is_searched_for_reaches_neither_address_nor_server(ja, en, opened, lang):
+    page = opened("about")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".md-search__input").click()
+    page.keyboard.type({"ja": ja, "en": en}[lang])
+    link = page.locator(".md-search-result__link").first
+    link.wait_for()
+    link.click()
+    page.wait_for_load_state("load")
+    for url in (*asked, page.url):
+        assert "?" not in url and "%" not in url
