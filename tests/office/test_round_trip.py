@@ -13,10 +13,10 @@ from lxml import etree
 
 from content.load import load
 from docx_files import DOCUMENT, W14, W, parts, validated, write
-from worksheets.boxes import tags
+from worksheets.boxes import copies, tags
 from worksheets.catalogue import catalogue, families, file_name, languages
-from worksheets.office.collect import read
-from worksheets.office.fill import template
+from worksheets.office.collect import collected
+from worksheets.office.segments import Template
 from worksheets.printed import printed_from
 from worksheets.writer import pdf
 from worksheets.writer.document import digest, document_bytes
@@ -269,6 +269,8 @@ def test_a_filled_report_saved_by_the_office_suite_is_read_back(tmp_path):
         "goal": "一行目\n二行目",
         "contact-1-means-face-to-face": True,
     }
-    (tmp_path / "a.docx").write_bytes(template(GUIDE, sheet, "ja").filled(values))
+    blank = document_bytes(GUIDE, ("ja",), sheet)
+    made = Template(blank, tags(GUIDE, sheet), copies(GUIDE, sheet)).filled(values)
+    (tmp_path / "a.docx").write_bytes(made)
     convert([tmp_path / "a.docx"], "docx:MS Word 2007 XML", tmp_path / "saved")
-    assert read(GUIDE, (tmp_path / "saved/a.docx").read_bytes()).values == values
+    assert collected(GUIDE, (tmp_path / "saved/a.docx").read_bytes()).values == values

@@ -4,9 +4,10 @@ import io
 import zipfile
 
 from content.load import load
-from worksheets.boxes import tags
+from worksheets.boxes import copies, tags
 from worksheets.catalogue import catalogue, families
-from worksheets.office.fill import template
+from worksheets.office.segments import Template
+from worksheets.writer.document import document_bytes
 
 GUIDE = load()
 SHEETS = catalogue(GUIDE)
@@ -46,7 +47,8 @@ def test_each_sheet_on_the_list_opens_with_the_persons_name_on_it():
     for id in named:
         sheet = families(GUIDE)[id][0]
         values = {tag: said for tag, said in PERSON.items() if tag in tags(GUIDE, sheet)}
-        made = template(GUIDE, sheet, "ja").filled(values)
+        blank = document_bytes(GUIDE, ("ja",), sheet)
+        made = Template(blank, tags(GUIDE, sheet), copies(GUIDE, sheet)).filled(values)
         with zipfile.ZipFile(io.BytesIO(made)) as opened:
             words = opened.read("word/document.xml").decode()
         assert all(said in words for said in values.values()), id
