@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-office bench-search bench-site fuzz fuzz-days stress bench-growth lock clean
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-month bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-office bench-growth lock clean new-page new-worksheet new-answer preview
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -28,6 +28,18 @@ check: .venv/ok ## Words first: data, pages, links, sheets; then style, types an
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -m "not built and not slow and not matrix" tests/house tests/publish tests/content tests/macros tests/ruby tests/worksheets tests/search tests/js
+
+new-page: .venv/ok ## Begin a page: make new-page ID=night-work JA=夜の仕事 EN="Night work" (AFTER=page: where in the menu)
+	@$(BIN)/python -m publish.new page "$$ID" "$$JA" "$$EN" --after "$$AFTER"
+
+new-worksheet: .venv/ok ## Begin a worksheet: make new-worksheet ID=visit-memo PAGE=meetings JA=訪問メモ EN="Visit memo"
+	@$(BIN)/python -m publish.new worksheet "$$ID" "$$JA" "$$EN" --page "$$PAGE"
+
+new-answer: .venv/ok ## Begin an answer: make new-answer ID=paid-at-night TOPIC=money JA=夜の手当は出ますか。 EN="Is night work paid more?"
+	@$(BIN)/python -m publish.new answer "$$ID" "$$JA" "$$EN" --topic "$$TOPIC"
+
+preview: .venv/ok ## One page in a moment: make preview PAGE=scheme LANGUAGE=ja
+	@$(BIN)/python -m publish.preview "$$PAGE" $(if $(filter en,$(LANGUAGE)),en,ja)
 
 scripts: # form, rules and types of theme/js and theme/css
 	tests/needs.sh scripts
@@ -84,7 +96,10 @@ bench-house: scripts site ## What an editor waits for, beside plain Material (BE
 	$(BIN)/python tests/bench/house.py $(BEFORE)
 
 bench-office: .venv/ok ## Prefilled reports: files a second and memory beside others (N=16460)
-	$(BIN)/python tests/bench/office.py $(or $(N),1000)
+	$(BIN)/python tests/bench/office.py --people $(or $(N),1000)
+
+bench-month: .venv/ok ## An office's month with twenty invented people: each step and its time
+	$(BIN)/python tests/bench/month.py
 
 bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size
 	$(BIN)/python tests/bench/search.py
@@ -98,8 +113,14 @@ fuzz: .venv/ok ## Random slips in data and sheets, for SECONDS (60); SEED=n runs
 fuzz-days: .venv/ok ## Random texts for every reader of days, links and labels, for SECONDS (60); SEED=n runs one again
 	$(BIN)/python tests/fuzz/days.py
 
+fuzz-office: .venv/ok ## Random damage to sheets and rosters, for SECONDS (60); SEED=n runs one again
+	$(BIN)/python tests/fuzz/office.py
+
 stress: .venv/ok ## Builds that are disturbed, killed, without room or leave to write: minutes; SEED=n repeats one
 	$(BIN)/python tests/stress/builds.py
+
+stress-office: .venv/ok ## Filling in and reading back killed, starved, disturbed: minutes; SEED=n repeats one
+	$(BIN)/python tests/stress/office.py
 
 bench-growth: needs ## Build time, memory, weights and search at 10 and 100 times today's entries: minutes
 	$(BIN)/python tests/bench/growth.py

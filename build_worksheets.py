@@ -13,18 +13,16 @@ import click
 
 from content.base import LANGUAGES, Lang
 from content.console import in_words, utf8
-from content.files import HOUSE, ContentError
+from content.files import ContentError
 from content.load import load
 from content.models import Guide
 from worksheets.boxes import copies
 from worksheets.catalogue import catalogue, file_name, languages
-from worksheets.made import Shelf, Touched
+from worksheets.made import Shelf, Touched, among_sources
 from worksheets.models import Sheet
-from worksheets.office.commands import carry, collect, fill
+from worksheets.office.commands import office
 from worksheets.writer.document import document_bytes, untouched
 from worksheets.writer.screen import template
-
-ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "tests", "theme", "worksheets")
 
 
 def chosen(every: dict[str, Sheet], names: tuple[str, ...]) -> list[Sheet]:
@@ -91,7 +89,7 @@ def build(
 ) -> None:
     """Write the fillable DOCX worksheets: all, or those named by id.
 
-    For an office's month, put one of fill, collect or carry first; each has its own --help.
+    For an office's month, put one of fill, schedule, collect, summary, carry or inspect first; each has its own --help.
 
     Exit codes: 0 done, 1 slips in data or a file that must not be replaced, 2 wrong words on the command line.
     """
@@ -128,7 +126,7 @@ def _build(
             document_bytes(guide, langs, sheet)
         click.echo(f"{len(jobs)} worksheets are in order")
         return
-    if any(out.resolve().is_relative_to(HOUSE / room) for room in ROOMS):
+    if among_sources(out):
         raise click.UsageError(f"{out} is a folder of the guide's own sources: take another with --out")
     shelf = Shelf(out)
     made: dict[str, bytes] = {}
@@ -144,17 +142,6 @@ def _build(
     shelf.tidy()
 
 
-OFFICE = {"fill": fill, "collect": collect, "carry": carry}  # words that no sheet is called
-
-
-def main() -> None:
-    """One of the office's commands where it is named first; else sheets are written."""
-    first, *rest = sys.argv[1:] or [""]
-    if first in OFFICE:
-        OFFICE[first].main(rest, prog_name=f"{Path(sys.argv[0]).name} {first}")
-    build()
-
-
 if __name__ == "__main__":
     utf8()
-    main()
+    (office if sys.argv[1:2] and sys.argv[1] in office.commands else build)()

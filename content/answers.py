@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from content.base import Address, Id, Kept, Line, Mark, Model, Rests, Text, Words, known
+from content.base import Address, Draft, Id, Kept, Line, Mark, Model, Rests, Text, Words, known
 
 Asker = Annotated[str, known("askers")]
 DeskId = Annotated[str, known("desks", "organisations")]
@@ -52,6 +52,7 @@ class Answer(Kept):
     rests: tuple[Rests, ...] = Field(min_length=1)
     see: tuple[Line, ...] = ()  # pages, or sections of them ("medical#in-practice")
     sheets: tuple[Id, ...] = ()  # checked where sheets are known: macros
+    draft: Draft = None
 
     @property
     def only_asks(self) -> bool:

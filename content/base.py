@@ -121,6 +121,7 @@ def _to_the_month(when: str) -> str:
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Line = Annotated[str, Field(min_length=1, max_length=2_000, pattern=r"^\S(.*\S)?$"), AfterValidator(_plain)]
+Draft = Line | None  # what is left to do, of something that nobody is to read yet (publish/drafts.py)
 Day = Annotated[date, BeforeValidator(_iso), AfterValidator(_in_our_time)]
 When = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_in_the_calendar)]
 Months = Annotated[int, Field(ge=0, le=120)]
@@ -227,6 +228,13 @@ class Cited(Model):
     source: SourceId
     article: Text | None = None
     how: How
+    second: SourceId | None = None  # of two sources, the other
+
+    @model_validator(mode="after")
+    def _two_are_two(self) -> Cited:
+        if self.second and (self.how != "two-sources" or self.second == self.source):
+            raise ValueError("second: names the other source where how is two-sources")
+        return self
 
 
 class Rests(Cited):

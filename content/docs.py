@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from content.base import LANGUAGES, Lang, nearest
+from content.characters import unwanted
 from content.files import HOUSE, read
 
 CONFIGS: dict[Lang, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -21,6 +22,9 @@ HEADING = re.compile(r"^(#{1,6}) ")
 HEADING_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$")
 CALL = re.compile(r"{{\s*(\w+)\b\(?\s*(\"[^\"]*\")?")
 LINK = re.compile(r"\]\((/[^)\s]+)\)|href=\"(/[^\"]+)\"")
+ACTING = re.compile(
+    r"<(?:script|style|iframe|object|embed|base|meta|link)\b|\s(?:on[a-z]+|style)\s*=\s*[\"']|javascript:", re.I
+)
 UNDONE = re.compile(r"\b(TODO|FIXME|XXX)\b|準備中|作成中|coming soon|lorem ipsum", re.I)
 MERGED = re.compile(r"^(<{7}|={7}|>{7})( |$)")  # what git leaves where two changes met
 
@@ -48,7 +52,15 @@ class Doc:
     @cached_property
     def lines(self) -> list[str]:
         """Its lines. Raises UnicodeDecodeError where it isn't UTF-8."""
-        return self.path.read_text("utf-8").splitlines()
+        return self.path.read_text("utf-8-sig").split("\n")
+
+    @property
+    def readable(self) -> bool:
+        """Is it UTF-8?"""
+        try:
+            return bool(self.lines)
+        except UnicodeDecodeError:
+            return False
 
     def slip(self, line: int, says: str) -> str:
         """What is wrong, with its place."""
@@ -80,20 +92,33 @@ class Doc:
         ]
 
 
-def slips(pages: Sequence[str], blocks: Sequence[str], macros: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
-    """Everything that is wrong with the pages. `pages`: the ids of pages.yml.
+def written(lang: Lang, house: Path = HOUSE) -> list[Doc]:
+    """The pages of one language."""
+    return [Doc(path, lang, house) for path in sorted((house / "docs" / lang).glob("*.md"))]
 
-    `macros`: the names that may be called; `blocks`: those of them that need a line alone.
+
+def unbuildable(macros: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
+    """What no page can be built with; `macros`: the names that may be called."""
+    for doc in (each for lang in LANGUAGES for each in written(lang, house)):
+        try:
+            headings = doc.headings()
+        except UnicodeDecodeError as error:
+            yield doc.slip(1, f"is not UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8")
+            continue
+        if not headings or headings[0][0] != f"# {{#{doc.name}}}":
+            yield doc.slip(headings[0][1] if headings else 1, f"the first heading must be “# … {{#{doc.name}}}”")
+        for call, number in doc.calls():
+            name = call.partition("(")[0]
+            if name not in macros:
+                yield doc.slip(number, nearest(name, sorted(macros), "macro"))
+
+
+def slips(pages: Sequence[str], blocks: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
+    """Everything else that is wrong with the pages. `pages`: the ids of pages.yml.
+
+    `blocks`: the macros that need a line alone.
     """
-    docs: dict[Lang, dict[str, Doc]] = {}
-    for lang in LANGUAGES:
-        found = [Doc(path, lang, house) for path in sorted((house / "docs" / lang).glob("*.md"))]
-        for doc in found:
-            try:
-                _ = doc.lines
-            except UnicodeDecodeError as error:
-                yield doc.slip(1, f"is not UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8")
-        docs[lang] = {doc.name: doc for doc in found if "lines" in vars(doc)}
+    docs = {lang: {doc.name: doc for doc in written(lang, house) if doc.readable} for lang in LANGUAGES}
     pairs: tuple[tuple[Lang, Lang], ...] = (("ja", "en"), ("en", "ja"))
     for lang, other in pairs:
         for name in docs[other].keys() - docs[lang].keys():
@@ -101,10 +126,6 @@ def slips(pages: Sequence[str], blocks: Sequence[str], macros: Sequence[str], ho
             yield f"{there}:1: has no twin: write docs/{lang}/{name}.md too, or remove this page"
         for doc in docs[lang].values():
             yield from _alone(doc, blocks)
-            for call, number in doc.calls():
-                name = call.partition("(")[0]
-                if name not in macros:
-                    yield doc.slip(number, nearest(name, sorted(macros), "macro"))
             if doc.name not in pages:
                 yield doc.slip(1, f'content/data/pages.yml has no entry "{doc.name}": add who the page is for')
         for name in pages:
@@ -124,16 +145,21 @@ def _alone(doc: Doc, blocks: Sequence[str]) -> Iterator[str]:
     for key in KEYS:
         if key not in keys:
             yield doc.slip(1, f'the front matter has no {key}: add "{key}: …" between two lines of ---')
-    headings = doc.headings()
-    for heading, number in headings:
+    for heading, number in doc.headings():
         if "{#" not in heading:
             yield doc.slip(
                 number,
                 f"the heading “{heading.lstrip('# ')}” has no id: end it with {{#its-name}}, the same in both languages",
             )
-    if not headings or headings[0][0] != f"# {{#{doc.name}}}":
-        yield doc.slip(headings[0][1] if headings else 1, f"the first heading must be “# … {{#{doc.name}}}”")
     for number, line in enumerate(lines, 1):
+        for _, why in unwanted(line):
+            yield doc.slip(number, why)
+        if acts := ACTING.search(line):
+            yield doc.slip(
+                number,
+                f"“{acts[0].strip()}” acts or dresses a page from within, which its own policy forbids: "
+                "scripts and styles stand in theme/",
+            )
         if undone := UNDONE.search(line):
             yield doc.slip(number, f"“{undone[0]}” is left undone: write it, or leave it out")
         if MERGED.match(line):

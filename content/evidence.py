@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from content.base import Cited
+from content.base import Cited, Rests
 from content.models import Source
 
 LOOKED_UP = ("law", "notice", "official-page")
@@ -22,6 +22,8 @@ def slips(value: Any, sources: Mapping[str, Source]) -> Iterator[Slip]:
     for keys, cited in _cited(value, []):
         for key, says in _claims_too_much(cited, sources[cited.source]):
             yield [*keys, key], says
+    for keys, alone in _alone(value, []):
+        yield [*keys, "second"], f'is missing: two sources say it, and only "{alone.source}" is named'
 
 
 def _cited(value: Any, keys: Keys) -> Iterator[tuple[Keys, Cited]]:
@@ -29,6 +31,16 @@ def _cited(value: Any, keys: Keys) -> Iterator[tuple[Keys, Cited]]:
         yield keys, value
     for key, each in _within(value):
         yield from _cited(each, [*keys, key])
+
+
+def _alone(value: Any, keys: Keys) -> Iterator[tuple[Keys, Cited]]:
+    """Whatever two sources say and one is named for, itself or beside it in the same list."""
+    if isinstance(value, Cited) and value.how == "two-sources" and not value.second:
+        yield keys, value
+    beside = isinstance(value, tuple) and len({each.source for each in value if isinstance(each, Cited)}) > 1
+    for key, each in _within(value):
+        if not (beside and isinstance(each, Rests)):
+            yield from _alone(each, [*keys, key])
 
 
 def _within(value: Any) -> Iterator[tuple[Any, Any]]:

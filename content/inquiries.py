@@ -7,13 +7,13 @@ from typing import Annotated, Literal, Protocol
 
 from pydantic import Field, model_validator
 
+from content.answers import DeskId
 from content.base import (
     Choice,
     Cited,
     Id,
     ManualSection,
     Model,
-    OrganisationId,
     PageId,
     SourceId,
     Text,
@@ -41,7 +41,7 @@ class Finding(Cited):
     title: Text
     why: Text
     check: tuple[Text, ...] = ()
-    ask: tuple[OrganisationId, ...]
+    ask: tuple[DeskId, ...]
     outcome: Literal["fits", "note", "clear", "ask", "stop", "closed"]
     when: Situations = Field(min_length=1)
     certainty: Annotated[str, known("certainties")]

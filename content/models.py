@@ -15,6 +15,7 @@ from content.base import (
     Checked,
     Choice,
     Day,
+    Draft,
     FactId,
     Id,
     Lang,
@@ -290,6 +291,7 @@ class Page(Model):
     sources: tuple[SourceId, ...] = Field(min_length=1)
     sections: tuple[ManualSection, ...] = ()
     checked: Day
+    draft: Draft = None
 
 
 class Short(Text):

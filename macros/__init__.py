@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from inspect import signature
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.exceptions import PluginError
 
 from content.base import Lang
-from content.docs import Doc, slips
+from content.docs import Doc, slips, unbuildable, written
 from content.files import ContentError
 from content.load import load
 from content.models import Guide
@@ -134,6 +135,23 @@ def _told(env: Any, macro: Macro, guide: Guide, lang: Lang, *args: Any, **option
     return ""
 
 
+def _unfinished(lang: Lang, config: Any) -> Iterator[str]:
+    """Braces of a page that are opened and not closed, or hold what is no call."""
+    signs = Environment(
+        comment_start_string=config["j2_comment_start_string"], comment_end_string=config["j2_comment_end_string"]
+    )
+    for doc in written(lang):
+        try:
+            signs.parse("\n".join(doc.lines))
+        except TemplateSyntaxError as error:
+            said = (error.message or "").rstrip(".")
+            yield doc.slip(
+                error.lineno, f"what stands between {{{{ }}}} or {{% %}} cannot be read ({said}): close it as it began"
+            )
+        except UnicodeDecodeError:
+            pass  # said already
+
+
 def define_env(env: Any) -> None:
     """Called by mkdocs-macros before the first page: data, sheets and pages are checked, all slips said at once."""
     lang: Lang = env.conf["extra"]["lang"]
@@ -144,8 +162,11 @@ def define_env(env: Any) -> None:
     except ContentError as error:
         raise PluginError(f"\n{error}") from None  # one message, no traceback
     every = [macro.__name__ for macro in (*BLOCKS, *INLINE)]
-    for slip in slips([page.id for page in guide.pages], [macro.__name__ for macro in BLOCKS], every):
+    broken = [*unbuildable(every), *_unfinished(lang, env.conf.plugins["macros"].config)]
+    for slip in broken or slips([page.id for page in guide.pages], [macro.__name__ for macro in BLOCKS]):
         log.warning(slip)
+    if broken:
+        raise PluginError(broken[0])  # what came after it would only follow from it
     for macro in (*BLOCKS, *INLINE):
         env.macro(partial(_told, env, macro, guide, lang), macro.__name__)
     env.conf["extra"]["dates"] = date_words(guide, lang)

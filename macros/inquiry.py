@@ -16,6 +16,7 @@ def inquiry(guide: Guide, lang: Lang, id: str) -> str:
         lang,
         "inquiry",
         inquiry=chosen,
-        organisations={each.id: each.name[lang] for each in guide.organisations},
+        asked={each.id: each.name[lang] for each in guide.organisations}
+        | {desk.id: desk.name[lang] for desk in guide.desks},
         verdicts=[outcome for outcome in VERDICTS if any(each.outcome == outcome for each in chosen.findings)],
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any
+
 from markupsafe import Markup
 
 from content.base import Lang
@@ -9,10 +12,37 @@ from content.load import find
 from content.models import Guide
 from macros.render import render
 from worksheets.blocks import said
-from worksheets.boxes import RATINGS, blocks
+from worksheets.boxes import RATINGS, blocks, copies
 from worksheets.catalogue import catalogue, file_name
+from worksheets.models import OWN_PAGE, Sheet
+from worksheets.office.forms import SIGNS
+from worksheets.office.next import carry, following
+from worksheets.office.said import Say
 from worksheets.printed import told
 from worksheets.radar import svg
+
+# Why a file isn't opened (worksheets/office/said.yml), as js/sheet-form-package.js and js/sheet-form-read.js find it.
+REFUSED = (
+    *("is-empty", "too-large", "is-pdf", "is-old-or-locked", "is-rtf", "is-picture", "no-package", "broken-package"),
+    *("bad-path", "bad-xml", "has-macros", "has-links", "twice-in-package", "too-many-entries", "too-large-unpacked"),
+    *("not-ours", "no-fields"),
+)
+
+
+def opened(guide: Guide, lang: Lang, sheet: Sheet) -> dict[str, Any] | None:
+    """What js/sheet-form-open.js needs to open a filled sheet on its own page; None where it has none."""
+    if sheet.on_screen != OWN_PAGE:
+        return None
+    rule = following(guide, sheet.id)
+    return {
+        "title": sheet.title[lang],
+        "version": sheet.version,
+        "next": {**asdict(rule), "months": carry().months.model_dump()} if rule else None,
+        "signs": SIGNS,
+        "copies": list(copies(guide, sheet)),
+        "replaced": [each.model_dump(include={"id", "now"}) for each in sheet.replaced],
+        "refused": {key: Say(lang).pattern(key) for key in REFUSED},
+    }
 
 
 def sheet_form(guide: Guide, lang: Lang, id: str) -> str:
@@ -23,6 +53,7 @@ def sheet_form(guide: Guide, lang: Lang, id: str) -> str:
         lang,
         "sheet_form",
         sheet=sheet,
+        opened=opened(guide, lang, sheet),
         sections=[
             (section, [block for field in section.fields for block in blocks(guide, field)])
             for section in sheet.sections

@@ -8,8 +8,7 @@ from worksheets.catalogue import families
 
 def sheet_roles(guide: Guide, lang: Lang) -> str:
     """Each audience with the worksheets it fills in or is given, in order of use; audiences without any are left out."""
-    moments = [choice.id for choice in guide.vocabularies["sheet-moments"]]
-    heads = sorted((sheets[0] for sheets in families(guide).values()), key=lambda sheet: moments.index(sheet.moment))
+    heads = [sheets[0] for sheets in families(guide).values()]
     roles = {
         choice.id: [sheet for sheet in heads if choice.id in sheet.by] for choice in guide.vocabularies["audiences"]
     }

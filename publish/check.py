@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from content.ledger import due
 from content.load import load
 from content.models import Guide
 from content.style import slips
+from publish.drafts import drafts
 from publish.pages import both
 
 
@@ -26,19 +27,30 @@ def reminders(guide: Guide, today: date) -> Iterator[str]:
         yield f"look again by {item.next_check}: {item.kind} [{item.id}] {item.name.en}"
 
 
-def main() -> int:
-    """Build both languages into a folder that is thrown away."""
-    utf8()
-    found: list[str] = []
+def _said(check: Callable[[], list[str]]) -> list[str]:
+    """What a check found, or why it could not be made."""
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            both(Path(folder))
+        return check()
     except (ContentError, OSError) as error:
-        found.append(told(error))
-    found += slips()
+        return [told(error)]
+
+
+def _built() -> list[str]:
+    """Both languages, built into a folder that is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        both(Path(folder))
+    return []
+
+
+def main() -> int:
+    """Say all that is wrong, else what is due."""
+    utf8()
+    found = [*_said(_built), *_said(lambda: list(slips()))]
     if found:
         print("\n".join(found), file=sys.stderr)
         return 1
+    for draft in drafts(load()):
+        print(f"draft: {draft}")
     for reminder in reminders(load(), date.today()):
         print(reminder)
     print("data, pages, links, search words, sheets and wording are in order")

@@ -6,13 +6,19 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs.commands.build import build
+import yaml
+from mkdocs.commands.build import _build_page, _populate_page, build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
 
-from content.base import Lang
+from content.base import Lang, nearest
 from content.docs import CONFIGS
 from content.files import HOUSE, ContentError
+from content.syntax import told
 from publish import styles
 from publish.shared import share, strip
 
@@ -64,6 +70,20 @@ def both(folder: Path) -> int:
     return count
 
 
+def _config(lang: Lang, folder: Path, *, strict: bool) -> MkDocsConfig:
+    """The settings and the menu of a language. Raises ContentError where they cannot be read."""
+    try:
+        return load_config(str(HOUSE / CONFIGS[lang]), site_dir=str(folder), strict=strict)
+    except MkDocsException as error:
+        cause = error.__cause__ or error.__context__
+        if not isinstance(cause, yaml.MarkedYAMLError):
+            raise ContentError(f"{CONFIGS[lang]}:1: {error}") from None
+        line, says = told(cause)
+        mark = cause.problem_mark  # the English file inherits the Japanese one
+        name = Path(mark.name).name if mark else CONFIGS[lang]
+        raise ContentError(f"{name}:{line}: cannot be read as YAML: {says}") from None
+
+
 def pages(lang: Lang, folder: Path) -> int:
     """Build all pages of `lang` into `folder`, which is emptied first; how many they are.
 
@@ -73,7 +93,7 @@ def pages(lang: Lang, folder: Path) -> int:
         raise ContentError("\n".join(found))
     log, slips = logging.getLogger("mkdocs"), _Slips()
     log.handlers, log.propagate = [slips], False
-    config = load_config(str(HOUSE / CONFIGS[lang]), site_dir=str(folder), strict=True)
+    config = _config(lang, folder, strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
@@ -83,3 +103,44 @@ def pages(lang: Lang, folder: Path) -> int:
         config.plugins.on_shutdown()
     strip(folder)
     return len(list(folder.rglob("*.html")))
+
+
+def one(lang: Lang, name: str, folder: Path) -> tuple[Path, list[str]]:
+    """Build page `name` alone, beside what `folder` holds: where it is, and what is wrong with it.
+
+    All others are read for their titles only. Raises ContentError where there is no such page, or data are wrong.
+    """
+    log, slips = logging.getLogger("mkdocs"), _Slips()
+    log.handlers, log.propagate = [slips], False
+    config = _config(lang, folder, strict=False)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        page = _alone(config, name)
+    except (MkDocsException, SystemExit) as error:
+        raise ContentError("\n".join(dict.fromkeys(slips.lines)) or str(error).strip()) from None
+    finally:
+        config.plugins.on_shutdown()
+    return page, [line for line in dict.fromkeys(slips.lines) if f"docs/{lang}/{name}.md" in line]
+
+
+def _alone(config: MkDocsConfig, name: str) -> Path:
+    """What MkDocs' own build does, in its order, for one page: its index, its other pages and their links are left out."""
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    files, env = get_files(config), config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    if (wanted := files.get_file_from_path(f"{name}.md")) is None:
+        known = [file.src_uri.removesuffix(".md") for file in files.documentation_pages()]
+        raise ContentError(nearest(name, sorted(known), "page"))
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    for file in files.documentation_pages():
+        page = file.page or Page(None, file, config)
+        if file is not wanted:
+            page.read_source(config)
+    assert wanted.page is not None
+    _populate_page(wanted.page, config, files)
+    files.copy_static_files()
+    _build_page(wanted.page, config, files.documentation_pages(), nav, env)
+    return Path(wanted.abs_dest_path)

@@ -22,6 +22,7 @@ from content.files import HOUSE, ContentError
 from content.load import load
 from content.releases import version
 from publish import data
+from publish.drafts import drafts
 from publish.pages import both
 from worksheets.made import LIST, listed, strangers, write_list
 from worksheets.printed import PICTURES
@@ -38,6 +39,8 @@ EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2
 
 def make(folder: Path) -> int:
     """Both languages, the sheets and their pictures, and all as open data, into `folder`; how many pages. Raises ContentError."""
+    if found := list(drafts(load())):
+        raise ContentError("\n".join(["What is a draft is not published:", *found]))
     count = both(folder)
     sheets = folder / "sheets"
     command = [sys.executable, str(HOUSE / "build_worksheets.py"), "--zip", "--scripts", "--out", str(sheets)]

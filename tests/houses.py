@@ -9,7 +9,15 @@ from publish import pages
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (*pages.ROOMS, "publish")
-FILES = ("Makefile", "build_worksheets.py", "mkdocs.en.yml", "mkdocs.yml", "pyproject.toml", "requirements.lock")
+FILES = (
+    "LICENSE",
+    "Makefile",
+    "build_worksheets.py",
+    "mkdocs.en.yml",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "requirements.lock",
+)
 
 
 def copied(folder: Path) -> Path:

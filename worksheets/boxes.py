@@ -5,11 +5,12 @@ A kind of field has its one case: in `blocks`, or in `prompt` where it is one qu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 
-from content.base import Text
+from content.base import LANGUAGES, Text
 from content.checklists import Checklist, Item, ItemGroup
 from content.load import find
 from content.marks import in_words
@@ -22,6 +23,7 @@ from worksheets.models import (
     ChoiceField,
     Column,
     ConfirmField,
+    FirstAidField,
     FirstQuestionsField,
     GroupField,
     MapField,
@@ -35,11 +37,14 @@ from worksheets.models import (
     Single,
     StrengthsField,
     TableField,
+    TextField,
     WordsField,
 )
 from worksheets.schedule import Due, dated
 
 RATINGS = range(1, 6)
+CARD_LINE = 33  # widths of a letter that a line of a card of first aid has for names and numbers
+T = TypeVar("T")
 
 
 def tags(guide: Guide, sheet: Sheet) -> list[str]:
@@ -83,6 +88,8 @@ def blocks(guide: Guide, field: AnyField) -> Iterator[Block]:
             yield field
         case GroupField():
             yield Prompts(tuple(prompt(guide, each) for each in field.fields))
+        case FirstAidField():
+            yield from _first_aid(guide, field)
         case TableField():
             yield _table(field)
         case ChecklistField():
@@ -225,6 +232,64 @@ def _map(guide: Guide, field: MapField) -> Grid:
         for area in field.areas
     ]
     return Grid(field, tuple(column.label for column in field.columns), (Group([middle]), *around))
+
+
+def _first_aid(guide: Guide, field: FirstAidField) -> Iterator[Block]:
+    """What it is about, the steps, numbers that hold everywhere, lines for those that don't, what to say and to avoid."""
+    ui, aid = guide.ui["worksheets"], find(guide.first_aid, field.aid, "first aid")
+    urgent = aid.person if field.reader == "person" else aid.beside
+    yield _printed(urgent.title, strong=True)
+    yield _printed(*(ui["step"].filled(number=n, text=step) for n, step in enumerate(urgent.steps, 1)))
+    desks = {desk.id: desk for desk in guide.desks}
+    told = [desks[id] for id in urgent.call if id in desks and desks[id].phone]
+    phones = [
+        desk.name if (number := desk.phone or "") in desk.name.ja else ui["phone"].filled(name=desk.name, number=number)
+        for desk in told
+    ]
+    if phones:
+        yield _printed(*(_listed(ui["call"], each) for each in _lined(phones)), strong=True)
+    names = {each.id: each.name for each in guide.organisations} | {id: desk.name for id, desk in desks.items()}
+    own = {id: _short(names[id]) for id in urgent.call if desks.get(id) not in told} | {"own": ui["own_number"]}
+    lines = [TextField(kind="text", id=f"{field.id}-{id}", about=(), label=name) for id, name in own.items()]
+    for pair in _pairs(lines):
+        yield Prompts(tuple(prompt(guide, each) for each in pair))
+    for key, words in (("say", urgent.say), ("avoid", urgent.avoid)):
+        if words:
+            yield _printed(_listed(ui[key], words))
+
+
+def _lined(names: Sequence[Text]) -> list[list[Text]]:
+    """As many side by side as a line of a card holds in either language: a number in two halves is dialled wrong."""
+    lines: list[list[Text]] = []
+    for name in names:
+        fits = lines and max(sum(_ems(each[lang]) for each in (*lines[-1], name)) for lang in LANGUAGES) <= CARD_LINE
+        if fits:
+            lines[-1].append(name)
+        else:
+            lines.append([name])
+    return lines
+
+
+def _ems(words: str) -> float:
+    return sum(0.5 if letter.isascii() else 1 for letter in words)
+
+
+def _pairs(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (things[n : n + 2] for n in range(0, len(things), 2))
+
+
+def _short(name: Text) -> Text:
+    """A desk's name without what stands in brackets or behind a comma: a card has a narrow line for it."""
+    return Text(ja=name.ja.partition("（")[0], en=re.split(r" ?[(（,]", name.en)[0])
+
+
+def _printed(*words: Text, strong: bool = False) -> WordsField:
+    return WordsField(kind="words", words=words, strong=strong, about=())
+
+
+def _listed(said: Text, words: Sequence[Text]) -> Text:
+    """Words one after the other, behind what they are."""
+    return said.filled(text=Text(ja="　".join(each.ja for each in words), en="  ".join(each.en for each in words)))
 
 
 def _accommodations(guide: Guide, field: AccommodationsField) -> Grid:

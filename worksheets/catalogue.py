@@ -164,9 +164,12 @@ def _tags(guide: Guide, sheet: Sheet) -> Iterator[str]:
 
 
 def families(guide: Guide) -> dict[str, list[Sheet]]:
-    """The sheets of each definition: the whole one, its editions, its example."""
+    """The sheets of each definition, in order of use: the whole one, its editions, its example."""
+    moments = [choice.id for choice in guide.vocabularies["sheet-moments"]]
     found: dict[str, list[Sheet]] = {}
-    for sheet in sorted(catalogue(guide).values(), key=lambda each: each.example):
+    for sheet in sorted(
+        catalogue(guide).values(), key=lambda each: (moments.index(each.moment), each.turn, each.example)
+    ):
         found.setdefault(sheet.of, []).append(sheet)
     return found
 

@@ -32,12 +32,15 @@ HEAD = (
     "date",
     "changed",
     "moment",
+    "turn",
     "by",
     "landscape",
     "bilingual",
     "on_screen",
     "running",
     "top",
+    "replaced",
+    "draft",
 )
 F = TypeVar("F", bound=AnyField)
 Slip = tuple[tuple[str | int, ...], str]  # where in the definition's file, and what is wrong there
@@ -88,7 +91,7 @@ def spread(guide: Guide, definition: Definition) -> Iterator[Sheet]:
 
 
 def _variants(guide: Guide, definition: Definition) -> Iterator[Sheet]:
-    head = {name: getattr(definition, name) for name in (*HEAD, "notes")}
+    head = {name: getattr(definition, name) for name in (*HEAD, "notes")} | {"readers": definition.reader}
     if definition.each == "disabilities":
         for disability in guide.disabilities:
             yield Sheet.model_construct(

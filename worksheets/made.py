@@ -12,7 +12,10 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from content.files import HOUSE
+
 LIST = "SHA256SUMS"
+ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "tests", "theme", "worksheets")
 
 
 class Touched(Exception):
@@ -26,6 +29,11 @@ class Touched(Exception):
         self.paths = paths
 
 
+def among_sources(path: Path) -> bool:
+    """Is this a place among the guide's own sources?"""
+    return any(path.resolve().is_relative_to(HOUSE / room) for room in ROOMS)
+
+
 def digest(data: bytes) -> str:
     """What the list tells one file's content by."""
     return hashlib.sha256(data).hexdigest()
@@ -35,7 +43,8 @@ def listed(folder: Path) -> dict[str, set[str]]:
     """{name below the folder: digests that we gave it}; empty where nothing was ever made."""
     found: dict[str, set[str]] = {}
     path = folder / LIST
-    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+    # A run that was killed, or found no room, may have left half a line, which may end within a letter.
+    for line in path.read_bytes().decode("utf-8", "replace").splitlines() if path.exists() else ():
         sha, _, name = line.partition("  ")
         found.setdefault(name, set()).add(sha)
     return found
@@ -86,7 +95,7 @@ class Shelf:
     def touched(self, names: list[str]) -> list[Path]:
         """Those of the files that are there already and not as we made them."""
         paths = [self.folder / name for name in names]
-        return [path for path in paths if (path.exists() or path.is_symlink()) and not self._ours(path)]
+        return [path for path in paths if os.path.lexists(path) and not self._ours(path)]
 
     def _ours(self, path: Path) -> bool:
         return path.is_file() and not path.is_symlink() and digest(path.read_bytes()) in self.made.get(path.name, ())
@@ -124,6 +133,10 @@ class Shelf:
         lines = []
         for name, known in sorted(self.made.items()):
             path = self.folder / name
-            now = digest(path.read_bytes()) if path.is_file() else ""
-            lines += [f"{sha}  {name}\n" for sha in ([now] if now in known else sorted(known) if now else [])]
-        replace(self.folder / LIST, "".join(lines).encode())
+            if not path.is_file():
+                continue
+            now = {digest(path.read_bytes())} if len(known) > 1 else known
+            lines += [f"{sha}  {name}\n" for sha in sorted(now & known or known)]
+        path, text = self.folder / LIST, "".join(lines).encode()
+        if not path.exists() or path.read_bytes() != text:
+            replace(path, text)

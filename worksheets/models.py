@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
-from content.base import About, Choice, Day, Id, Model, Text, known
+from content.base import About, Choice, Day, Draft, Id, Model, Text, known
 
 
 def bookmarkable(tag: str) -> str:
@@ -220,6 +220,14 @@ class RequirementsField(Given):
     titles: dict[Id, Text] = Field(default_factory=dict)  # of our sheets, which only the catalogue knows
 
 
+class FirstAidField(Given):
+    """First aid from the data for one reader, with a line for each number that is found locally; in a `boxed` section."""
+
+    kind: Literal["first-aid"]
+    aid: Annotated[str, known("first-aid")]
+    reader: Literal["person", "beside"]
+
+
 class ScheduleField(Given):
     """The milestones of a route, each with a day to fill in."""
 
@@ -238,7 +246,9 @@ GridField = (  # tables
     | MapField
     | RequirementsField
 )
-AnyField = Annotated[Single | GroupField | WordsField | RadarField | GridField, Field(discriminator="kind")]
+AnyField = Annotated[
+    Single | GroupField | WordsField | RadarField | FirstAidField | GridField, Field(discriminator="kind")
+]
 
 OWN_PAGE = "own-page"  # made for the sheet alone
 
@@ -338,12 +348,14 @@ class Head(Model):
     date: Day
     changed: Text
     moment: Annotated[str, known("sheet-moments")]
+    turn: Annotated[int, Field(ge=1)] = 9  # when within its moment: lists of sheets keep to it
     by: tuple[Annotated[str, known("audiences")], ...] = Field(min_length=1)
     landscape: bool = False
     bilingual: bool = False
     running: tuple[FieldId, ...] = ()
     top: tuple[Text, ...] = ()
     on_screen: Annotated[str, AfterValidator(_own_or_known)] | None = None  # the page that fills it in
+    draft: Draft = None
 
 
 class Sheet(Head):
@@ -352,6 +364,7 @@ class Sheet(Head):
     of: FieldId
     form: FieldId  # what its pages call it: on a sheet of a disability, its definition alone
     name: Text  # the definition's title, without its edition
+    readers: Text  # who fills in its editions between them
     edition: Id | None = None
     edition_name: Text | None = None
     example: bool = False
@@ -359,6 +372,7 @@ class Sheet(Head):
     notes: tuple[Text, ...] = Field(min_length=1)
     sections: tuple[Section, ...] = Field(min_length=1)
     values: dict[str, Text] = Field(default_factory=dict)
+    replaced: tuple[Replaced, ...] = ()
 
 
 class Definition(Head):

@@ -87,6 +87,34 @@ def axe() -> Callable[[Page], list[str]]:
     return found
 
 
+@pytest.fixture(scope="session")
+def axe_opened(axe: Callable[[Page], list[str]]) -> Callable[[Page, str], list[str]]:
+    """`axe_opened(page, lang)`: what axe-core finds with the menu (where it is a drawer), the search and each dialog open."""
+
+    def found(page: Page, lang: str) -> list[str]:
+        slips = []
+        if page.locator("label[for=__drawer].md-header__button").is_visible():
+            page.click("label[for=__drawer].md-header__button")
+            page.wait_for_timeout(400)
+            slips += [f"menu: {each}" for each in axe(page)]
+            page.keyboard.press("Escape")
+            page.wait_for_timeout(400)
+        if page.locator("label[for=__search].md-header__button").is_visible():
+            page.click("label[for=__search].md-header__button")
+        page.fill(".md-search__input", {"ja": "面談", "en": "meeting"}[lang])
+        page.wait_for_selector(".md-search-result__item")
+        slips += [f"search: {each}" for each in axe(page)]
+        page.keyboard.press("Escape")
+        page.wait_for_timeout(400)
+        for dialog in page.query_selector_all("dialog"):
+            dialog.evaluate("each => { each.querySelector('p').textContent ||= document.title; each.showModal(); }")
+            slips += [f"dialog: {each}" for each in axe(page)]
+            dialog.evaluate("each => each.close()")
+        return slips
+
+    return found
+
+
 @pytest.fixture(params=[("http", 1280), ("file", 320)], ids=lambda p: f"{p[0]}-{p[1]}")
 def opened(request, watched, address, lang):
     """`opened(id)`: the page that the module's PAGES names, wide and by HTTP or narrow and from the disk; at the end

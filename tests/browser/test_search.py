@@ -9,12 +9,17 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 
 import pytest
+import yaml
 from playwright.sync_api import Page, Route, expect
 
-from conftest import SITE, Quiet
+from conftest import ROOT, SITE, Quiet
 from content.load import load
+from macros.first_aid import help_lines
 
 WORDS = load().ui
+PHONES = [desk.phone for desk in help_lines(load())]
+DANGER = yaml.safe_load((ROOT / "tests/search/danger.yml").read_text("utf-8"))["danger"]
+NARROW = {"width": 320, "height": 640}
 FIELD = ".md-search__input"
 FINDS = {
     "ja": [
@@ -233,3 +238,61 @@ def test_search_that_cannot_be_loaded_says_so_and_is_tried_again(missing, lang, 
     page.locator(FIELD).fill("")
     page.locator(FIELD).press_sequentially("てんかん" if lang == "ja" else "epilepsy")
     assert "disability-epilepsy.html" in results(page)[:2]
+
+
+def calls(page: Page, box: str) -> list[str]:
+    """The numbers that can be called from a part of the page, in the order they stand."""
+    return page.eval_on_selector_all(
+        f"{box} a[href^='tel:']", "links => links.map(each => decodeURIComponent(each.getAttribute('href').slice(4)))"
+    )
+
+
+def test_help_lines_begin_with_ambulance_and_police():
+    assert PHONES[:2] == ["119", "110"]
+    assert len(PHONES) > 4
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"),
+    [
+        pytest.param(lang, word, marks=[] if not number else pytest.mark.matrix)
+        for lang, words in DANGER.items()
+        for number, word in enumerate(words)
+    ],
+)
+def test_a_word_of_danger_brings_whom_to_call_above_everything_on_a_small_screen(lang, word, watched, address):
+    page, wrong = watched
+    page.set_viewport_size(NARROW)
+    page.goto(address("file", lang, "about"), wait_until="load")
+    page.locator("label.md-header__button[for=__search]").click()
+    page.locator(FIELD).press_sequentially(word)
+    box = page.locator("[data-danger]")
+    expect(box).to_be_visible()
+    assert calls(page, "[data-danger]") == [phone.replace("-", "") for phone in PHONES]
+    assert "danger.html" in results(page)[:3] or "worsening.html" in results(page)[:3]
+    lines, found = box.bounding_box(), page.locator(".md-search-result").bounding_box()
+    assert lines and found and lines["y"] + lines["height"] <= found["y"]
+    assert page.evaluate(
+        "[...document.querySelectorAll('[data-danger], [data-danger] *')].every(e => e.getBoundingClientRect().right <= 320)"
+    )
+    expect(box.locator("a[href^='tel:']").nth(1)).to_be_in_viewport()
+    box.locator("a[href$='danger.html']").click()
+    page.wait_for_url("**/danger.html")
+    assert wrong == []
+
+
+def test_without_scripts_the_menu_leads_to_whom_to_call(lang, browser, address):
+    context = browser.new_context(java_script_enabled=False, viewport=NARROW)
+    page = context.new_page()
+    page.goto(address("file", lang, "about"), wait_until="load")
+    page.locator("label.md-header__button[for=__drawer]").click()
+    there = page.locator("a[href$='danger.html']")
+    part = page.locator(".md-sidebar--primary details", has=there)
+    part.locator("summary").click()
+    part.locator("a[href$='danger.html']").click()
+    page.wait_for_url("**/danger.html")
+    numbers = [link.get_attribute("href") for link in page.locator(".first-aid a[href^='tel:']").all()]
+    assert numbers[:2] == ["tel:119", "tel:110"]
+    assert {f"tel:{phone.replace('-', '')}" for phone in PHONES} <= set(numbers)
+    expect(page.locator(".first-aid a[href='tel:119']").first).to_be_visible()
+    context.close()

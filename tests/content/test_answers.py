@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from content.evidence import LOOKED_UP
 from content.load import load
 
 GUIDE = load()
@@ -28,6 +29,21 @@ def test_who_asks_has_four_ways_to_ask():
 def test_an_answer_that_only_asks_is_counted_apart():
     only = [answer.id for answer in ANSWERS if answer.only_asks]
     assert only == ["what-is-not-known-about-fees"]
+
+
+def test_an_answer_that_claims_a_rule_rests_on_more_than_one_page_that_is_not_official():
+    """An official text, the reprint of a law, a notice or an office's page, or two sources that know nothing of each other."""
+    sources = {source.id: source for source in GUIDE.sources}
+    weak = []
+    for answer in ANSWERS:
+        cited = [rests for rests in answer.rests if sources[rests.source].kind != "ours"]
+        official = any(
+            rests.how == "official" or (rests.how == "reprint" and sources[rests.source].kind in LOOKED_UP)
+            for rests in cited
+        )
+        if not (official or len({rests.source for rests in cited}) > 1 or answer.only_asks):
+            weak.append(answer.id)
+    assert weak == []
 
 
 def test_every_trouble_has_first_aid():

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT
 from content.base import LANGUAGES
-from content.docs import Doc, slips
+from content.docs import Doc, slips, unbuildable
 from content.load import find, load
 from macros import BLOCKS, INLINE
 
@@ -33,7 +33,7 @@ def change(house: Path, name: str, old: str, new: str) -> None:
 
 
 def said(house: Path) -> str:
-    return "\n".join(slips(PAGES, *NAMES, house))
+    return "\n".join([*unbuildable(NAMES[1], house), *slips(PAGES, NAMES[0], house)])
 
 
 def test_the_guides_own_pages_have_no_slip(house):
@@ -88,11 +88,16 @@ def test_a_page_without_an_entry_in_pages_yml(house):
         ('{{ timeline("', '{{ timelin("', 'there is no macro "timelin". Did you mean "timeline"?'),
         ("/report.md", "/meetings.md", "the link /meetings.md has no twin in docs/ja/plan.md"),
         ("\n## ", "\nTODO: more\n\n## ", "“TODO” is left undone"),
+        ("\n## ", "\n<script>alert(1)</script>\n\n## ", "“<script” acts or dresses a page from within"),
+        ("\n## ", '\n<p onclick="x()">x</p>\n\n## ', '“onclick="” acts or dresses a page from within'),
+        ("\n## ", "\n<b style='color:red'>x</b>\n\n## ", "“style='” acts or dresses a page from within"),
+        ("\n## ", "\n[x](javascript:alert(1))\n\n## ", "“javascript:” acts or dresses a page from within"),
+        ("\n## ", "\nx\u202ey\n\n## ", "U+202E is invisible (right-to-left override)"),
         ("\n## ", "\n<<<<<<< HEAD\n\n## ", "“<<<<<<<” is what git leaves where two people changed a line"),
     ],
     ids=[
         *("front matter", "first heading", "no id", "another id", "one heading more"),
-        *("macro", "block", "name", "link", "undone", "merge"),
+        *("macro", "block", "name", "link", "undone", "script", "handler", "style", "address", "bidi", "merge"),
     ],
 )
 def test_a_slip_in_a_page_says_where_it_stands_and_what_to_do(house, old, new, says):
@@ -103,6 +108,17 @@ def test_a_slip_in_a_page_says_where_it_stands_and_what_to_do(house, old, new, s
 def test_a_page_that_is_not_utf_8(house):
     (house / "docs/en/plan.md").write_bytes("# 計画".encode("cp932"))
     assert "docs/en/plan.md:1: is not UTF-8" in said(house)
+
+
+def test_a_page_as_some_editors_save_it_is_the_same_page(house):
+    path = house / "docs/en/plan.md"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert said(house) == ""
+
+
+def test_an_empty_page(house):
+    (house / "docs/en/plan.md").write_text("", "utf-8")
+    assert "docs/en/plan.md:1: the first heading must be “# … {#plan}”" in said(house)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

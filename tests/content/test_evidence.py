@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from content.base import Rests, Text
-from content.evidence import slips
+from content.evidence import _cited, slips
 from content.load import load
 from content.models import Source
 
@@ -35,7 +35,7 @@ def test_what_no_office_published_is_not_official(kind):
     )
 
 
-@pytest.mark.parametrize("how", ["one-source", "two-sources", "reprint"])
+@pytest.mark.parametrize("how", ["one-source", "reprint"])
 def test_the_same_said_as_it_was_read_is_let_be(how):
     assert said(made("page"), how) == []
 
@@ -81,3 +81,22 @@ def test_the_state_of_a_text_is_known_to_the_month():
 def test_a_work_is_one_source():
     known = [(source.url.rstrip("/"), source.number) for source in GUIDE.sources if source.url]
     assert [each for each in known if known.count(each) > 1] == []
+
+
+def test_what_two_sources_say_names_both():
+    (slip,) = slips((rests_on("civil-code"),), {"civil-code": LAW})
+    assert slip == ([0, "second"], 'is missing: two sources say it, and only "civil-code" is named')
+    assert list(slips((rests_on("civil-code", second="page"),), {"civil-code": LAW})) == []
+    assert list(slips({"rests": (rests_on("civil-code"), rests_on("page"))}, {"civil-code": LAW, "page": LAW})) == []
+
+
+def rests_on(source: str, **more: str) -> Rests:
+    return Rests.model_construct(source=source, how="two-sources", as_of="2026-11", **more)
+
+
+def test_nothing_in_the_guide_is_official_without_an_instrument_and_an_address():
+    sources = {source.id: source for source in GUIDE.sources}
+    assert list(slips(GUIDE, sources)) == []
+    official = [cited for _, cited in _cited(GUIDE, []) if cited.how == "official"]
+    assert len(official) > 300
+    assert all(sources[cited.source].url for cited in official)

@@ -1,12 +1,15 @@
 """The person's own pages are plain: short sentences, no chains of kanji but names of things."""
 
 import re
+from pathlib import Path
 from statistics import mean
 
 import pytest
 
 from conftest import DOCS
+from content.files import read
 from content.load import load
+from ruby.readings import Reader
 
 GUIDE = load()
 OWN = ("guidebook", "for-person")
@@ -19,6 +22,10 @@ NAMES = (
 )
 MEAN = {"ja": 25, "en": 12}  # letters, words
 LONGEST = {"ja": 45, "en": 20}
+KANJI = re.compile("[\u4e00-\u9fff]")
+TAUGHT = read(Path(__file__).with_name("kanji.yml")).value  # at school, by year; and the words that need more
+SCHOOL = "".join(TAUGHT["school"].values())
+BEYOND = 0.1  # of a page's kanji: what school does not teach
 
 
 def sentences(page, lang):
@@ -65,6 +72,34 @@ def test_four_kanji_in_a_row_are_a_name(page):
     text = "\n".join(told("ja") if page == "short" else sentences(page, "ja"))
     chains = set(re.findall("[\u4e00-\u9fff々]{4,}", text))
     assert {chain for chain in chains if not any(chain in name for name in NAMES)} == set()
+
+
+def kanji(page):
+    return KANJI.findall("".join(told("ja") if page == "short" else sentences(page, "ja")))
+
+
+def test_school_teaches_as_many_kanji_as_its_table_holds():
+    assert [len(each) for each in TAUGHT["school"].values()] == [80, 160, 200, 202, 193, 191]
+    assert len(set(SCHOOL)) == 1026
+
+
+@pytest.mark.parametrize("page", [*OWN, "short"])
+def test_nearly_every_kanji_is_taught_at_school(page):
+    found = kanji(page)
+    assert sum(each not in SCHOOL for each in found) <= BEYOND * len(found)
+
+
+def test_other_kanji_stand_in_words_that_the_person_meets_anyway():
+    listed = {each for each in KANJI.findall(TAUGHT["words"]) if each not in SCHOOL}
+    assert {each for page in (*OWN, "short") for each in kanji(page) if each not in SCHOOL} == listed
+
+
+@pytest.mark.parametrize("page", [*OWN, "short"])
+def test_every_kanji_has_a_reading(page):
+    read_out = Reader(GUIDE)
+    for each in told("ja") if page == "short" else sentences(page, "ja"):
+        covered = {place for start, end, kana in read_out(each) for place in range(start, end) if kana}
+        assert {found.start() for found in KANJI.finditer(each)} <= covered, each
 
 
 def test_a_page_in_short_is_short():

@@ -84,3 +84,24 @@ def test_what_cannot_be_read_is_left_to_the_door(tmp_path):
     house = made(tmp_path, **{"content__data__a.yml": "a: [\n"})
     (house / "docs/ja/a.md").write_bytes("計画".encode("cp932"))
     assert list(slips(house)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("docs__ja__a.md", "---\ntitle: あ\n---\n# 自然な支え {#a}\n"),  # a heading
+        ("docs__ja__a.md", "---\ntitle: あ\n---\n# あ {#a}\n\n| 会うことに当たる方法 | 例 |\n"),  # a table's head
+        ("worksheets__a.yml", "sections:\n  - fields:\n      - {id: a, label: {ja: 分け合うこと, en: To share}}\n"),
+        (
+            "content__data__timelines.yml",
+            "- id: a\n  rows: [{id: b, cells: [{text: {ja: 自然に生まれる支え, en: A}}]}]\n",
+        ),
+        ("content__data__checklists.yml", "- id: a\n  groups: [{items: [{text: {ja: 道具が使いやすい, en: A}}]}]\n"),
+    ],
+)
+def test_a_known_paraphrase_stands_in_no_heading_label_or_figure(tmp_path, name, text):
+    assert len(list(slips(made(tmp_path, **{name: text})))) == 1
+
+
+def test_the_guide_itself_keeps_to_the_list():
+    assert list(slips()) == []

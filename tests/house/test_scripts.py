@@ -54,6 +54,7 @@ LIMITS = {  # bytes of all scripts that a markup calls for, gzipped
     "data-inquiry=": 3_000,
     "data-reckoner=": 14_000,
     "data-sheet-form=": 9_500,
+    "data-sheet-open=": 25_000,
     "data-explorer": 14_000,
     "data-emergency=": 4_000,
     "data-collected=": 2_000,

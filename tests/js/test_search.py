@@ -61,11 +61,12 @@ def pages(answer: dict[str, Any]) -> list[str]:
         ("ja", "面談は電話でもいいの", "meetings.html"),
         ("ja", "仕事を辞めたい", "job-changes.html"),
         ("ja", "うつ", "disability-mental.html"),
+        ("ja", "フォークリフトに乗せてもいいか", "driving.html"),  # a particle after katakana
         ("ja", "tenkan", "disability-epilepsy.html"),
         ("ja", "job coach", "job-coaches.html"),
         ("en", "nakapotsu", "centers.html"),
         ("en", "epilpesy", "disability-epilepsy.html"),
-        ("en", "got fired", "job-changes.html"),
+        ("en", "got fired", "dismissal.html"),
         ("en", "てんかん", "disability-epilepsy.html"),
     ],
 )

@@ -20,8 +20,9 @@ from macros.foot import foot
 from macros.mark import mark
 from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles
+from macros.sheets import sheets
 from macros.terms import term
-from worksheets.catalogue import catalogue
+from worksheets.catalogue import catalogue, families
 
 GUIDE = load()
 
@@ -124,6 +125,23 @@ def test_a_mark_stands_at_acts_alone():
             assert acts or not rule.marks, f"{route.id}/{rule.id} is a day, a period or a limit: it has no mark"
 
 
+def test_a_mark_in_a_figure_stands_at_what_somebody_does():
+    marked = [cell for timeline in GUIDE.timelines for row in timeline.rows for cell in row.cells if cell.marks]
+    assert len(marked) > 15
+    assert [cell.text.ja for cell in marked if not re.search("[うくすつぬむるぶぐ]$", cell.text.ja)] == []
+
+
+def test_best_efforts_are_said_as_best_efforts():
+    said = [duty.what for duty in GUIDE.duties if duty.marks == ("best-efforts",)]
+    said += [rule.rule for route in GUIDE.routes for rule in route.rules if rule.marks == ("best-efforts",)]
+    said += [
+        line for topic in GUIDE.answers.values() for each in topic for line in each.lines if line.mark == "best-efforts"
+    ]
+    assert len(said) > 15
+    assert [text.ja for text in said if not re.search("努め|努力", text.ja)] == []
+    assert [text.en for text in said if not re.search(r"(?i)effort|\b(try|tries|aim)\b", text.en)] == []
+
+
 def test_a_figure_comes_with_its_date():
     assert (
         html.fromstring(fact(GUIDE, "ja", "designated-intractable-diseases")).text_content()
@@ -153,6 +171,35 @@ def test_the_foot_calls_the_manuals_introduction_by_its_name():
 def test_a_sheets_page_names_the_pages_that_use_it_by_their_titles(lang):
     links = html.fromstring(sheet_page(GUIDE, lang, "consent")).xpath('//ul/li/a[starts-with(@href, "/for-person")]')
     assert [link.text for link in links] == [title(lang, "for-person")]
+
+
+def test_a_card_names_everyone_who_fills_in_a_sheet_of_several_editions():
+    (card,) = [
+        card
+        for card in html.fromstring(sheets(GUIDE, "ja", "looking-closer")).xpath("//section")
+        if card.get("id") == "sheet-retention-assessment"
+    ]
+    assert "書く人：本人、支援員、会社の担当者" in card.text_content()
+
+
+def test_a_plan_comes_before_its_schedule_and_the_standard_route_before_the_others():
+    titles = html.fromstring(sheets(GUIDE, "ja", "starting")).xpath('//p[@class="sheets-title"]/a')
+    found = [link.get("href").removeprefix("/sheet-").removesuffix(".md") for link in titles]
+    assert found[:4] == ["consent", "purpose-sheet", "support-plan", "schedule-standard"]
+
+
+@pytest.mark.parametrize("id", families(GUIDE))
+def test_a_sheets_page_says_in_four_lines_how_to_write_in_its_files(id):
+    ui = GUIDE.ui["sheet_page"]
+    page = html.fromstring(sheet_page(GUIDE, "ja", id))
+    head = page.xpath(f'//p[text()="{ui["how"].ja}"]')[0]
+    lines = [each.text_content() for each in head.getnext()]
+    on_screen = any(sheet.on_screen and not sheet.example for sheet in families(GUIDE)[id])
+    assert len(lines) == 4
+    assert lines[0].endswith((ui["phone_screen"] if on_screen else ui["phone_paper"]).ja)
+    assert "パスワードはありません" in lines[1]
+    assert "BIZ UDゴシック" in lines[2]
+    assert "Wordでは開いていません" in lines[3]
 
 
 def test_sheets_of_a_role_stand_in_the_order_in_which_they_are_used():

@@ -47,8 +47,18 @@ PAGES = {  # as designed, by definition
     "weekly-report": 1,
     "inspection-list": 6,
     "must-exist-check": 2,
+    "my-passport": 2,
+    "leave-and-return": 1,
+    "first-aid-cards": 5,
+    "caseload": 2,
 }
-MORE_IN_BOTH = {"consent", "emergency-card", "strengths-at-work", "resource-map-example"}  # both languages: a page more
+MORE_IN_BOTH = {
+    "consent",
+    "emergency-card",
+    "strengths-at-work",
+    "resource-map-example",
+    "my-passport-example",
+}  # both languages: a page more
 MM = 72 / 25.4  # in points
 FILES = {file_name(sheet, langs): (sheet, langs) for sheet in SHEETS.values() for langs in languages(sheet)}
 

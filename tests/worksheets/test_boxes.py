@@ -6,10 +6,10 @@ import pytest
 
 from content.base import JAPANESE, Choice, Text
 from content.load import load
-from worksheets.blocks import said
-from worksheets.boxes import boxes
+from worksheets.blocks import Prompts, said
+from worksheets.boxes import blocks, boxes
 from worksheets.catalogue import catalogue
-from worksheets.models import ChoiceField, Column, ConfirmField, TableField
+from worksheets.models import ChoiceField, Column, ConfirmField, TableField, WordsField
 
 GUIDE = load()
 SHEETS = catalogue(GUIDE)
@@ -82,3 +82,28 @@ def test_an_item_keeps_its_number_where_others_are_not_asked():
     shared = [tag for tag in asked if tag in whole and asked[tag].kind == "dropdown"]
     assert shared
     assert all(asked[tag].title == whole[tag].title for tag in shared)
+
+
+def printed(field):
+    """All words of a card of first aid, and the ids of its lines to write in."""
+    made = list(blocks(GUIDE, field))
+    words = [text.ja for block in made if isinstance(block, WordsField) for text in block.words]
+    return "\n".join(words), [box.tag for block in made if isinstance(block, Prompts) for box in block.boxes]
+
+
+@pytest.mark.parametrize("id", ["first-aid-cards-person", "first-aid-cards-beside"])
+def test_a_card_of_first_aid_has_every_step_and_every_number_and_a_line_for_each_local_one(id):
+    desks = {desk.id: desk for desk in GUIDE.desks}
+    fields = [field for section in SHEETS[id].sections for field in section.fields]
+    assert [field.aid for field in fields] == [aid.id for aid in GUIDE.first_aid]
+    for field, aid in zip(fields, GUIDE.first_aid, strict=True):
+        urgent = getattr(aid, field.reader)
+        words, lines = printed(field)
+        assert all(step.ja in words for step in urgent.steps)
+        for called in urgent.call:
+            desk = desks.get(called)
+            if desk and desk.phone:
+                assert desk.phone in words
+            else:
+                assert f"{field.id}-{called}" in lines
+        assert lines[-1] == f"{field.id}-own"

@@ -67,6 +67,7 @@ def test_the_persons_own_sheets_come_in_both_languages_at_once():
         "emergency-card",
         "daily-report",
         "weekly-report",
+        "my-passport",
     }
 
 

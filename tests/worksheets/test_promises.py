@@ -25,9 +25,22 @@ PROMISES = {
     "consent-private": {"employer"},
     "emergency-card-private": {"employer"},
     "handover-pack-private": {"employer"},
+    "leave-and-return-company": {"health", "family", "income"},
+    "leave-and-return-contact": {"health", "family", "income"},
+    "leave-and-return-trial": {"health", "family", "income"},
+    "my-passport-new-manager": {"health", "family", "income"},
     "support-report-private": {"employer"},
     "weekly-report-employer": {"health", "family", "income"},
     "workplace-visit-private": {"employer"},
+}
+DIGEST = re.compile("[0-9a-f]{64}")  # a file's own: its letters say nothing
+# Kept from sheets that have no whole one to compare them with.
+OF_THEIR_OWN = {
+    "leave-and-return-company",
+    "leave-and-return-contact",
+    "leave-and-return-trial",
+    "my-passport-new-manager",
+    "retention-assessment-employer",
 }
 # What would give it away; English words as they begin.
 WORDS = {
@@ -66,7 +79,7 @@ def said(id: str) -> str:
         for name, data in parts(document_bytes(GUIDE, langs, SHEETS[id])).items():
             if name.startswith(("word/document", "word/footer", "word/header", "docProps/")):
                 root = etree.fromstring(data)
-                words += [text for text in root.itertext() if text.strip()]
+                words += [text for text in root.itertext() if text.strip() and not DIGEST.fullmatch(text)]
                 words += [
                     str(value)
                     for each in root.iter()
@@ -87,7 +100,7 @@ def found(id: str, subject: str) -> list[str]:
 
 def test_every_edition_that_leaves_something_out_has_its_promise_here():
     leaving = {id for id, sheet in SHEETS.items() if sheet.edition and not sheet.continuation and without(id)}
-    assert leaving | {"retention-assessment-employer"} == PROMISES.keys()
+    assert leaving | OF_THEIR_OWN == PROMISES.keys()
 
 
 def without(id: str) -> set[str]:

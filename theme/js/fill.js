@@ -153,5 +153,5 @@
   const template = (made) => {
     arrived = made;
   };
-  globalThis.Teichaku = { ...globalThis.Teichaku, template, fill: { docx, filled, save } };
+  globalThis.Teichaku = { ...globalThis.Teichaku, template, fill: { crc32, docx, filled, save } };
 })();

@@ -226,6 +226,7 @@ interface Template {
 /** By tag: words, a day as YYYY-MM-DD, or true for a tick. */
 type Values = Record<string, string | true>;
 interface Fill {
+  crc32(bytes: Uint8Array): number;
   docx(template: Template, values: Values, without?: string[]): Promise<Blob>;
   filled(xml: string, values: Values, without?: string[]): string;
   /** `name`: of the file, without its ending; else it is called as the blank one. */
@@ -426,6 +427,9 @@ interface SheetForm {
   finished(values: Values): Values;
   /** Tags whose rows are left out of the DOCX. */
   without(): string[];
+  put(found: Values): void;
+  /** What the file's name says of when: "2026-11", or nothing. */
+  month(): string;
   /** Can all that was typed be read? Else says so and leads to the field. */
   sound(): boolean;
 }
@@ -444,6 +448,59 @@ interface SheetValues {
     /** The first field that holds what can't be read; says so beside each. */
     fault(): Element | null;
   };
+}
+/** Why a file isn't read: a key of said.yml, or of the words of the page. */
+interface RefusedFile extends Error {
+  key: string;
+  values: Record<string, string | number>;
+}
+interface SheetPackage {
+  LIMITS: Record<"file" | "entries" | "one" | "all" | "ratio" | "from", number>;
+  Refused: new (key: string, values?: Record<string, string | number>) => RefusedFile;
+  /** The members of a DOCX that a sheet is read from, by name. Rejects with Refused. */
+  unpacked(data: Uint8Array<ArrayBuffer>): Promise<Record<string, Uint8Array>>;
+}
+/** What stands in a filled sheet: `gone` are the tags that it lacks. */
+interface ReadSheet {
+  id: string;
+  version: string;
+  values: Record<string, { words: string; ticked: boolean }>;
+  gone: string[];
+  /** What else stands in it: fields of another version, and what says again what others say. */
+  others: { tag: string; words: string; box: boolean }[];
+}
+/** What a sheet's own page knows of it (macros/sheet_form.py: opened). */
+interface OpenedSheet {
+  title: string;
+  version: string;
+  next: NextRule | null;
+  refused: Spoken;
+  signs: string[];
+  /** Tags that say again what others say. */
+  copies: string[];
+  /** Fields of earlier versions ("*-who": of every row), and where their words stand now. */
+  replaced: { id: string; now: string[] }[];
+}
+interface SheetRead {
+  /** Throws Refused. */
+  /** `signs` are those of a tick whose box was lost. */
+  read(members: Record<string, Uint8Array>, tags: string[], signs: string[]): ReadSheet;
+}
+/** What goes into the next sheet, by tag (worksheets/office/next.py). */
+interface NextRule {
+  keep: string[];
+  move: Record<string, string>;
+  month: string | null;
+  months: { cut: string[]; days: string[] };
+}
+interface SheetNext {
+  /** The next sheet's values; `pattern` says a month. */
+  carried(rule: NextRule, values: Values, dates: DateWords, pattern: string): Values;
+  /** A month in words as YYYY-MM, or nothing. */
+  month(text: string, months: NextRule["months"], dates: DateWords): string;
+}
+interface SheetOpen {
+  label(name: string): string;
 }
 interface Assessed {
   corners(means: (number | null)[], highest?: number): [x: number, y: number][];
@@ -590,6 +647,10 @@ interface Teichaku {
   index(letters: string, packed: string): void;
   reckonerRules: ReckonerRules;
   search: Search.Parts;
+  sheetNext: SheetNext;
+  sheetOpen: SheetOpen;
+  sheetPackage: SheetPackage;
+  sheetRead: SheetRead;
   sheetValues: SheetValues;
   /** The fields of a sheet's form that carry a tag of the sheet. */
   sheetFields(root: ParentNode): FormField[];

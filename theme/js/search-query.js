@@ -99,6 +99,12 @@
       });
     return unit(library, word, [...ways, ...(onward.length ? onward : meant())]);
   }
+  /** Kana without the particle at their end, where the guide knows them so alone: a word of katakana folds to kana too.
+   * @param {Search.Library} library @param {string} kana */
+  function withoutParticle(library, kana) {
+    const bare = kana.replace(grammar.trailing, "");
+    return bare.length >= READ && !known(library, kana) && known(library, bare) ? bare : kana;
+  }
   /** Kana that no phrase holds. @param {Search.Library} library @param {string} kana */
   function inKana(library, kana) {
     const whole = library.readings.get(kana) ?? [];
@@ -125,7 +131,7 @@
   /** Kana between words that are known: what is said there counts for little.
    * @param {Search.Library} library @param {string} run */
   function kanaBetween(library, run) {
-    const kana = run.replace(grammar.leadingKana, "");
+    const kana = withoutParticle(library, run.replace(grammar.leadingKana, ""));
     if (kana.length < READ || library.pass.has(kana)) return [];
     if (known(library, kana)) return unit(library, kana, [{ word: kana, weight: 1 }], SHARE.kanaBeside);
     return read(library, kana).flatMap((words) =>
@@ -162,7 +168,7 @@
   }
   /** What no phrase holds, with Japanese in it. @param {Search.Library} library @param {string} chunk */
   function japanese(library, chunk) {
-    if (isKana(chunk)) return inKana(library, chunk);
+    if (isKana(chunk)) return inKana(library, withoutParticle(library, chunk));
     if (chunk.length > 1 && known(library, chunk)) return unit(library, chunk, [{ word: chunk, weight: 1 }]);
     return runs(chunk)
       .filter((run) => !library.pass.has(run))

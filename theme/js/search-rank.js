@@ -26,7 +26,7 @@
   const TOGETHER = 1.2; // for an entry in which they do
   // A page about something answers better than its entry in a list; what only tells about the guide comes last.
   /** @type {Record<string, number>} */
-  const KIND = { answer: 0.5, term: 0.45, accommodation: 0.5, milestone: 0.7, sheet: 0.8, about: 0.4 };
+  const KIND = { answer: 0.65, term: 0.45, accommodation: 0.5, milestone: 0.7, sheet: 0.8, about: 0.4 };
 
   // What is left out: shares of the best. An entry that holds every word as typed stays.
   const LEAST_SCORE = 0.05;

@@ -75,7 +75,7 @@
       all();
       keep.update();
     };
-    const name = () => device.fileName(held(section, "title"), values.month(), label.value);
+    const name = () => device.fileName(held(section, "title"), shared.month(), label.value);
     /** Is everything in it that was typed? Else the reader is led to the first field that can't be read. */
     function sound() {
       const fault = values.fault();
@@ -89,6 +89,8 @@
     const shared = {
       ...{ changed, fields, form, said, sound },
       values: values.read,
+      put: values.put,
+      month: values.month,
       finished: (found) => found,
       without: () => [],
     };

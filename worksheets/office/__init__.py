@@ -1,1 +1,1 @@
-"""A month's papers on the command line: prefilled from a roster, read back, carried into the next month."""
+"""A month's papers on the command line: filled in from a roster, read back, planned, summed up, carried on, looked through."""

@@ -1,194 +1,237 @@
-"""What was written on filled sheets, back by tag, whoever saved them; and as CSV, JSON or XLSX."""
+"""Filled sheets read back: values by tag, by the bookmark where an office suite has dropped the tag, and what couldn't be read."""
 
 from __future__ import annotations
 
-import io
-import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from fnmatch import fnmatchcase
 
 from lxml import etree
-from openpyxl import Workbook
 
 from content.base import Lang
 from content.models import Guide
-from content.spreadsheet import table
 from content.typed_days import Reader, Unread
-from worksheets.blocks import Box
-from worksheets.boxes import boxes, copies
-from worksheets.catalogue import catalogue
+from worksheets.boxes import copies
+from worksheets.catalogue import catalogue, languages
+from worksheets.editions import single
 from worksheets.models import Sheet
-from worksheets.office.roster import titled
-from worksheets.office.strangers import Refused, package, xml
+from worksheets.office.forms import SIGNS, Field, fields
+from worksheets.office.safety import tree, unpacked
+from worksheets.office.said import Refused
+from worksheets.office.segments import Value
+from worksheets.writer.say import Say
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-DOCUMENT, CUSTOM, CORE = "word/document.xml", "docProps/custom.xml", "docProps/core.xml"
-TICKED, BLANK = "☑☒✓✔", " \u3000\u00a0\u2003\t\r\n"
-LISTS = ("csv", "json", "xlsx")
-Cell = str | bool
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a copy for older programs
+DC = "{http://purl.org/dc/elements/1.1/}"
+DOCUMENT, PROPERTIES, CORE = "word/document.xml", "docProps/custom.xml", "docProps/core.xml"
+BLANKS = " \t\n\u3000\u00a0"
+ON = ("1", "true", "on")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What couldn't be read: the field, what stands there, and why not."""
+
+    field: str
+    value: str
+    why: Refused
 
 
 @dataclass
-class Read:
-    """One filled sheet: what was written by tag, and what to look at."""
+class Collected:
+    """One filled sheet: which it is, of which version, in which languages, its values by tag, what couldn't be read."""
 
-    sheet: Sheet
+    sheet: str
     version: str
-    lang: Lang
-    values: dict[str, Cell] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    langs: tuple[Lang, ...]
+    values: dict[str, Value] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
 
-def read(guide: Guide, data: bytes) -> Read:
-    """A filled sheet. Raises Refused for what is none of ours, or cannot be trusted."""
-    parts = package(data, DOCUMENT)
-    root = xml(parts[DOCUMENT])
-    said = dict(_properties(parts))
-    form = said.get("FormId", "")
-    sheets = catalogue(guide)
-    if form not in sheets:
-        raise Refused(f'the guide has no sheet "{form[:60]}"' if form else "it is not a sheet of this guide")
-    sheet = sheets[form]
-    lang: Lang = "en" if b">en" in parts.get(CORE, b"") else "ja"
-    found = Read(sheet, said.get("FormVersion", ""), lang)
-    if found.version != sheet.version:
-        found.notes.append(f"it is of version {found.version or 'unknown'}, the guide has {sheet.version}")
-    every = {box.tag: box for section in sheet.sections for each in section.fields for box in boxes(guide, each)}
-    held = dict(_controls(root, found.notes))
-    if missing := [tag for tag in every if tag not in held]:
-        held |= {tag: value for tag, value in _bookmarked(root, every) if tag in missing}
+def identity(members: Mapping[str, bytes]) -> tuple[str, str]:
+    """The sheet and its version, as the file says; empty where it doesn't."""
+    if PROPERTIES not in members:
+        return "", ""
+    found = {each.get("name", ""): "".join(map(str, each.itertext())) for each in tree(members[PROPERTIES])}
+    return found.get("FormId", ""), found.get("FormVersion", "")
+
+
+def _languages(sheet: Sheet, members: Mapping[str, bytes]) -> tuple[Lang, ...]:
+    """The languages of a file, by its title; the first of all where somebody has changed that."""
+    title = next(tree(members[CORE]).iter(f"{DC}title"), None) if CORE in members else None
+    said = title.text if title is not None else ""
+    every = languages(sheet)
+    return next((langs for langs in every if Say(langs)(sheet.title) == said), every[0])
+
+
+def collected(guide: Guide, data: bytes) -> Collected:
+    """What a file holds. Raises Refused where it is none of our sheets, or isn't safe to read."""
+    members = unpacked(data)
+    if DOCUMENT not in members:
+        raise Refused("no-package")
+    id, version = identity(members)
+    every = catalogue(guide)
+    if id not in every:
+        raise Refused("unknown-sheet", name=id[:60]) if id else Refused("not-ours")
+    sheet = every[id]
+    found = Collected(id, version, _languages(sheet, members))
+    by_tag, by_mark = _controls(tree(members[DOCUMENT]), found)
     reader = Reader(guide.typed_days, guide.eras)
-    for tag, box in every.items():
-        if tag not in held:
-            found.notes.append(f"{tag}: the field is not there any more")
-        elif (value := _value(reader, box, held[tag], found.notes)) not in ("", False):
-            found.values[tag] = value
-    others = sorted(set(held) - set(every) - set(copies(guide, sheet)))
-    found.notes += [f"{tag[:60]}: the guide's sheet has no such field" for tag in others]
+    read = False
+    for each in fields(guide, id):
+        for tag in each.tags:
+            control = by_tag.pop(tag, None)
+            if control is None:
+                control = by_mark.get(f"b_{tag.replace('-', '_')}")
+            if control is None:
+                if not _older(version, sheet):
+                    found.problems.append(Problem(tag, "", Refused("field-gone")))
+                continue
+            read = True
+            _take(found, each, tag, control, reader)
+    for tag in copies(guide, sheet):
+        by_tag.pop(tag, None)  # says again what was read
+    _replaced(found, sheet, by_tag)
+    if not read:
+        raise Refused("no-fields", name=id)
+    if _number(version) > _number(sheet.version):
+        found.problems.append(Problem("", version, Refused("newer", version=sheet.version)))
     return found
 
 
-def _properties(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
-    if CUSTOM in parts:
-        for each in xml(parts[CUSTOM]):
-            yield each.get("name", ""), "".join(each.itertext()).strip()
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
 
 
-def _controls(root: etree._Element, notes: list[str]) -> Iterator[tuple[str, Cell]]:
-    """{tag: words, or ticked or not} of all controls; a second one of the same name says nothing."""
-    seen: set[str] = set()
-    for control in root.iter(f"{W}sdt"):
-        named = control.find(f"{W}sdtPr/{W}tag")
-        content = control.find(f"{W}sdtContent")
-        tag = "" if named is None else named.get(f"{W}val", "")
-        if not tag or content is None:
+def _older(version: str, sheet: Sheet) -> bool:
+    return _number(version) < _number(sheet.version)
+
+
+def _controls(root: etree._Element, found: Collected) -> tuple[dict[str, etree._Element], dict[str, etree._Element]]:
+    """The controls of a document by tag and by bookmark; one that stands twice counts once."""
+    by_tag: dict[str, etree._Element] = {}
+    by_mark: dict[str, etree._Element] = {}
+    opened: dict[str, str] = {}  # bookmarks that no control has stood in yet: {number: name}
+    for node in root.iter(f"{W}sdt", f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+        if next(node.iterancestors(FALLBACK), None) is not None:
             continue
-        if tag in seen:
-            notes.append(f"{tag[:60]}: the field is there twice, the first counts")
-            continue
-        seen.add(tag)
-        box = control.find(f"{W}sdtPr/{W14}checkbox")
-        if box is not None:
-            checked = box.find(f"{W14}checked")
-            yield tag, checked is not None and checked.get(f"{W14}val") in ("1", "true", "on")
-        elif control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
-            yield tag, ""
+        if node.tag == f"{W}bookmarkStart":
+            name, number = node.get(f"{W}name", ""), node.get(f"{W}id", "")
+            around = next(node.iterancestors(f"{W}sdt"), None)
+            if name.startswith("b_"):
+                if around is not None:
+                    by_mark.setdefault(name, around)
+                else:
+                    opened[number] = name
+        elif node.tag == f"{W}bookmarkEnd":
+            opened.pop(node.get(f"{W}id", ""), None)
         else:
-            yield tag, _words(content)
+            for number in list(opened):
+                by_mark.setdefault(opened.pop(number), node)
+            named = node.find(f"{W}sdtPr/{W}tag")
+            tag = named.get(f"{W}val", "") if named is not None else ""
+            if not tag:
+                continue
+            if tag not in by_tag:
+                by_tag[tag] = node
+            elif by_tag[tag] not in node.iterancestors(f"{W}sdt"):  # else it is one control, written in another
+                found.problems.append(Problem(tag, _words(node), Refused("twice-in-sheet")))
+    return by_tag, by_mark
 
 
-def _bookmarked(root: etree._Element, every: dict[str, Box]) -> Iterator[tuple[str, Cell]]:
-    """What stands between the ends of our bookmarks: LibreOffice 7.4 keeps no tags."""
-    names = {f"b_{tag.replace('-', '_')}": tag for tag in every}
-    for start in root.iter(f"{W}bookmarkStart"):
-        tag = names.get(start.get(f"{W}name", ""))
-        if tag is None:
+def _words(control: etree._Element) -> str:
+    """What stands in a control, line by line; nothing where only its blank does."""
+    properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
+    if content is None or (properties is not None and properties.find(f"{W}showingPlcHdr") is not None):
+        return ""
+    parts: list[str] = []
+    for node in content.iter(f"{W}t", f"{W}br", f"{W}cr", f"{W}tab", f"{W}p"):
+        match str(node.tag).rpartition("}")[2]:
+            case "t":
+                parts.append(node.text or "")
+            case "tab":
+                parts.append("\t")
+            case "p":
+                parts.append("\n" if any(parts) else "")
+            case _:
+                parts.append("\n")
+    return "".join(parts).strip(BLANKS)
+
+
+def _ticked(control: etree._Element) -> bool:
+    checked = control.find(f".//{W14}checked")
+    if checked is not None:
+        return checked.get(f"{W14}val", "1") in ON
+    return _words(control) in SIGNS
+
+
+def _take(found: Collected, of: Field, tag: str, control: etree._Element, reader: Reader) -> None:
+    """A control's value into what was found, or why it has none."""
+    if of.kind in ("choice", "checkbox"):
+        if _ticked(control):
+            found.values[tag] = True
+        return
+    text = _words(control)
+    if not text:
+        return
+    found.values[tag] = text
+    if of.kind == "date":
+        _dated(found, tag, text, control, reader)
+    elif of.kind == "dropdown":
+        try:
+            found.values |= of.taken(text, reader)
+        except Refused as why:
+            found.problems.append(Problem(tag, text, why))
+
+
+def _dated(found: Collected, tag: str, text: str, control: etree._Element, reader: Reader) -> None:
+    """What is written counts: a control's own day may be from before somebody wrote over it."""
+    day = reader.read(text)
+    if not isinstance(day, Unread):
+        found.values[tag] = day.isoformat()
+        return
+    own = control.find(f"{W}sdtPr/{W}date")
+    full = own.get(f"{W}fullDate", "")[:10] if own is not None else ""
+    found.problems.append(
+        Problem(
+            tag,
+            text,
+            Refused("day-own", day=full) if full else Refused(f"day-{day.why.replace('_', '-')}", **_named(day)),
+        )
+    )
+
+
+def _named(day: Unread) -> dict[str, str]:
+    """What the words of a day that can't be read name."""
+    named = {"day": day.day.isoformat()} if day.day else {}
+    return named | ({"era": day.era.name.ja} if day.era else {})
+
+
+def _replaced(found: Collected, sheet: Sheet, left: Mapping[str, etree._Element]) -> None:
+    """Fields that this version of the sheet no longer has: their words where they stand now, or said."""
+    for tag, control in left.items():
+        box = control.find(f".//{W14}checkbox") is not None
+        words = ("☑" if _ticked(control) else "") if box else _words(control)
+        if not words:
             continue
-        words, parent = "", start.getparent()
-        for after in start.itersiblings():
-            if after.tag == f"{W}bookmarkEnd" and after.get(f"{W}id") == start.get(f"{W}id"):
-                break
-            words += _words(after)
-        else:  # it ends in a later paragraph
-            if parent is not None:
-                for later in parent.itersiblings():
-                    words += "\n" + _words(later)
-                    ends = (end.get(f"{W}id") for end in later.iter(f"{W}bookmarkEnd"))
-                    if later.find(f".//{W}bookmarkStart") is not None or start.get(f"{W}id") in ends:
-                        break
-        yield tag, words
+        rule = next((each for each in sheet.replaced if fnmatchcase(tag, each.id)), None)
+        now = rule.now if rule else ()
+        if len(now) == 1 and now[0] not in found.values and not box and _plain(sheet, now[0]):
+            found.values[now[0]] = words
+        else:
+            found.problems.append(Problem(tag, words, Refused("old-field", words=", ".join(now) or "―")))
 
 
-def _words(content: etree._Element) -> str:
-    """The words of a run of XML, as they are seen: breaks and paragraphs are new lines."""
-    found: list[str] = []
-    for each in content.iter(f"{W}t", f"{W}br", f"{W}cr", f"{W}tab", f"{W}p"):
-        if each.tag == f"{W}t":
-            found.append(each.text or "")
-        elif each.tag == f"{W}tab":
-            found.append("\t")
-        elif each.tag != f"{W}p" or any(found):
-            found.append("\n")
-    return "".join(found)
+def _plain(sheet: Sheet, id: str) -> bool:
+    """Is this a field for words?"""
+    asked = (each for section in sheet.sections for field in section.fields for each in single(field))
+    return any(getattr(each, "id", "") == id and getattr(each, "kind", "") in ("text", "confirm") for each in asked)
 
 
-def _value(reader: Reader, box: Box, held: Cell, notes: list[str]) -> Cell:
-    if box.kind in ("checkbox", "radio"):
-        return held if isinstance(held, bool) else any(letter in held for letter in TICKED)
-    text = str(held).strip(BLANK) if not isinstance(held, bool) else ""
-    if box.kind == "date" and text:
-        got = reader.read(text)
-        if isinstance(got, Unread):
-            notes.append(f'{box.tag}: "{text[:40]}" is not read as a day')
-            return text
-        return got.isoformat()
-    if box.kind == "dropdown":
-        known = {name: grade.id for grade in box.choices for name in (grade.code, grade.name.ja, grade.name.en)}
-        return known.get(text, text)
-    return text
-
-
-def listed(guide: Guide, kind: str, found: Iterable[tuple[str, Read]], lang: Lang) -> bytes:
-    """(file's name, what it says) as `csv` (UTF-8 that Excel knows), `json` or `xlsx`."""
-    found = list(found)
-    if kind == "json":
-        made = [
-            {"file": name, "form": each.sheet.id, "version": each.version, "values": each.values, "notes": each.notes}
-            for name, each in found
-        ]
-        return (json.dumps(made, ensure_ascii=False, indent=2) + "\n").encode()
-    every: dict[str, str] = {}
-    for sheet in {each.sheet.id: each.sheet for _, each in found}.values():
-        for section in sheet.sections:
-            for asked in section.fields:
-                for box in boxes(guide, asked):
-                    every.setdefault(box.tag, titled(box, lang))
-    several = {title for title in every.values() if list(every.values()).count(title) > 1}
-    heads = ["file", "form", "version", *(tag if title in several else title for tag, title in every.items())]
-    rows: list[list[Any]] = [
-        [name, each.sheet.id, each.version, *(_cell(each.values.get(tag, "")) for tag in every)] for name, each in found
-    ]
-    return _xlsx(heads, rows) if kind == "xlsx" else table([heads, *rows])
-
-
-def _cell(value: Cell) -> str:
-    return ("1" if value else "") if isinstance(value, bool) else value
-
-
-def _xlsx(heads: list[str], rows: list[list[str]]) -> bytes:
-    book = Workbook(write_only=False)
-    table = book.active
-    assert table is not None
-    for number, row in enumerate([heads, *rows], 1):
-        for place, words in enumerate(row, 1):
-            cell = table.cell(number, place)
-            cell.value = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", words)[:32_767] or None
-            if words:
-                cell.data_type = "s"  # never a formula
-    table.freeze_panes = "B2"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+def problems(guide: Guide, found: Collected) -> Iterator[tuple[Problem, Field | None]]:
+    """What couldn't be read, each with its field where the sheet has one."""
+    named = {tag: each for each in fields(guide, found.sheet) for tag in each.tags}
+    for problem in found.problems:
+        yield problem, named.get(problem.field)

@@ -1,170 +1,391 @@
-"""The three commands of an office's month. Exit codes: 0 done, 1 not or not all, 2 wrong words on the command line."""
+"""The office's commands: what they take from the command line, and what they say."""
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from datetime import date
 from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from content.base import LANGUAGES, Lang
+from content.characters import visible
 from content.console import in_words
 from content.files import ContentError
 from content.load import load
 from content.models import Guide
+from content.periods import DAY, last_day
 from worksheets.catalogue import catalogue
-from worksheets.made import Touched
-from worksheets.models import Sheet
-from worksheets.office import roster
-from worksheets.office.carry import carried, month_of, rules
-from worksheets.office.collect import LISTS, Read, listed, read
-from worksheets.office.fill import file_name, template
-from worksheets.office.fill import fill as filled
-from worksheets.office.keep import Busy, kept, whole
-from worksheets.office.strangers import FILE, Refused
+from worksheets.made import among_sources
+from worksheets.office.carry import Carrier
+from worksheets.office.collect import collected
+from worksheets.office.dues import calendar, dues, overview
+from worksheets.office.dues import table as due_rows
+from worksheets.office.fill import BY_ROUTE, Filler, all_fields, twice
+from worksheets.office.folder import Glance, file_name, folder, put_alone
+from worksheets.office.inspection import Inspector, Record, by_person
+from worksheets.office.inspection import table as inspection_rows
+from worksheets.office.output import KINDS, ReadFile, said_problems, written
+from worksheets.office.roster import Roster, Slip, known, roster
+from worksheets.office.safety import contents
+from worksheets.office.said import Refused, Say
+from worksheets.office.summary import rounds, summary, together
+from worksheets.office.tables import csv_bytes, tables, xlsx_bytes
 
-SHOWN = 200  # bad cells in a terminal
-LANG = click.option("--lang", type=click.Choice(LANGUAGES), default="ja", show_default=True, help="Of the sheets.")
-OUT = click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for them.")
-IN = click.Path(path_type=Path)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+LANG = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default="ja", show_default=True, help="Of what is written and said."
+)
+ROSTER = click.argument("table", type=click.Path(path_type=Path), metavar="ROSTER")
 
 
-def spoken(command: Callable[..., None]) -> Callable[..., None]:
-    """What goes wrong, as a person reads it."""
+def out_option(what: str) -> Callable[[Command], Command]:
+    """Where to write."""
+    return click.option("--out", type=click.Path(path_type=Path), required=True, help=what)
+
+
+def said_in_words(command: Callable[..., None]) -> Callable[..., None]:
+    """Whatever goes wrong ends in words and exit code 1."""
 
     @wraps(command)
-    def run(*given: Any, **named: Any) -> None:
+    def run(**given: Any) -> None:
+        say = Say(given.get("lang", "ja"))
         try:
-            command(*given, **named)
-        except (Busy, ContentError, Refused, Touched) as error:
-            raise click.ClickException(str(error)) from None
-        except FileExistsError as error:
-            raise click.ClickException(in_words(error) if error.errno else str(error)) from None
+            command(**given)
+        except Refused as refused:
+            raise click.ClickException(say.why(refused)) from None
+        except ContentError as error:
+            raise click.ClickException(f"\n{error}") from None
         except OSError as error:
             raise click.ClickException(in_words(error)) from None
 
     return run
 
 
-def _opened(path: Path) -> bytes:
-    with open(path, "rb") as file:
-        return file.read(FILE + 1)
+def sheet_id(guide: Guide, name: str) -> str:
+    """A sheet's id, or "schedule". Raises click's usage error with the nearest."""
+    every = [*catalogue(guide), BY_ROUTE]
+    if name not in every:
+        close = get_close_matches(name, every, n=1)
+        hint = f' Did you mean "{close[0]}"?' if close else ""
+        raise click.UsageError(f'there is no sheet "{name}".{hint} build_worksheets.py --list shows all.')
+    return name
 
 
-def _sheet(guide: Guide, id: str) -> Sheet:
-    every = catalogue(guide)
-    if id not in every:
-        close = get_close_matches(id, every, n=1)
-        raise click.UsageError(f'there is no sheet "{id}".' + (f' Did you mean "{close[0]}"?' if close else ""))
-    if every[id].example:
-        raise click.UsageError(f'"{id}" is filled in already: take "{every[id].of}"')
-    return every[id]
-
-
-@click.command()
-@click.argument("people", type=IN, metavar="ROSTER")
-@click.option("--sheet", "id", required=True, help="Which sheet, by id (build_worksheets.py --list).")
-@LANG
-@OUT
-@click.option("--check", is_flag=True, help="List all that is wrong in the roster, write nothing.")
-@click.option("--dry-run", is_flag=True, help="Name the files, write nothing.")
-@spoken
-def fill(people: Path, id: str, lang: Lang, out: Path, check: bool, dry_run: bool) -> None:
-    """Write one prefilled sheet for each row of ROSTER (CSV or XLSX).
-
-    Headers are the sheet's own labels, in Japanese or English, or the ids of its fields. A column "file" names each
-    person's file. What is there already and unchanged is left; a file that somebody has edited is never replaced.
-    """
-    guide = load()
-    sheet = _sheet(guide, id)
+def month_of(text: str | None) -> date:
+    """The first day of a month written as 2026-11; of this month where none is given."""
     try:
-        persons, bad = roster.people(guide, sheet, people.name, _opened(people), lang)
-    except Refused as error:
-        raise click.ClickException(f"{people}: {error}") from None
-    for each in bad[:SHOWN]:
-        click.echo(f"{people}: {each}", err=True)
-    if bad:
-        raise click.ClickException(f"{len(bad)} cells to correct in {people}. Nothing was written.")
-    rule = rules().get(sheet.of)
-    months = [month_of(guide, str(each.values.get(rule.month, ""))) if rule else "" for each in persons]
-    names = [file_name(sheet, lang, month, each.file) for month, each in zip(months, persons, strict=True)]
-    if check or dry_run:
-        for name in names if dry_run else ():
-            click.echo(out / name)
-        click.echo(f"{len(persons)} rows are in order. Nothing was written.", err=True)
+        return date.fromisoformat(f"{text}-01") if text else date.today().replace(day=1)
+    except ValueError:
+        raise click.UsageError(f'"{text}" is no month: write it as 2026-11') from None
+
+
+def outside(path: Path) -> Path:
+    """The path, if it isn't among the guide's own sources."""
+    if among_sources(path):
+        raise click.UsageError(f"{path} is a folder of the guide's own sources: take another with --out")
+    return path
+
+
+def people_of(guide: Guide, table: Path, sheet: str | None, say: Say) -> Roster:
+    """The roster of a file; its name stands before whatever is refused."""
+    fields = all_fields(guide, sheet) if sheet else ()
+    try:
+        found = roster(guide, tables(table), fields)
+        if not found.people:
+            raise Refused("nobody")
+    except Refused as refused:
+        raise Refused("at-file", where=str(table), said=say.why(refused)) from None
+    for name, nearest in found.unknown.items():
+        hint = say("nearest", name=nearest) if nearest else ""
+        click.echo(f"{table}: {say('unknown-column', name=visible(name, 30))} {hint}".rstrip(), err=True)
+    return found
+
+
+def told(table: Path, slips: Iterable[Slip], say: Say) -> int:
+    """Say every slip of a roster; how many there are."""
+    count = 0
+    for count, slip in enumerate(slips, 1):  # noqa: B007
+        key, words = ("at", visible(slip.value, 40)) if slip.value else ("at-row", "")
+        where, name = str(table), visible(slip.column, 30)
+        click.echo(say(key, where=where, row=slip.row, name=name, words=words, said=say.why(slip.why)), err=True)
+    return count
+
+
+@click.group(help="What an office does with the sheets: fill in, read back, plan.")
+def office() -> None:
+    """The office's commands."""
+
+
+def columns(guide: Guide, sheet: str, say: Say) -> None:
+    """List what a roster may hold."""
+    title = catalogue(guide)[sheet].title[say.lang] if sheet != BY_ROUTE else sheet
+    click.echo(say("columns-of", title=title))
+    click.echo(f"\n{say('columns-shared')}")
+    for column in known().columns:
+        click.echo(f"  {column.id}\t{', '.join((*column.names.ja, *column.names.en))}")
+    click.echo(f"\n{say('columns-own')}")
+    for field in all_fields(guide, sheet):
+        click.echo(f"  {field.id}\t{', '.join(dict.fromkeys((field.name('ja'), field.name('en'))))}")
+
+
+@office.command()
+@click.argument("table", type=click.Path(path_type=Path), metavar="ROSTER", required=False)
+@click.option("--sheet", required=True, help='Id of a sheet, or "schedule" for that of each person\'s route.')
+@click.option("--out", type=click.Path(path_type=Path), help="Folder for the files.")
+@click.option("--month", help="Month that is worked on, as 2026-11; this one unless named.")
+@LANG
+@click.option("--check", is_flag=True, help="Say what is wrong with the roster, write nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be made, write nothing.")
+@click.option("--columns", "listed", is_flag=True, help="List the columns that a roster may have.")
+@said_in_words
+def fill(
+    table: Path | None,
+    sheet: str,
+    out: Path | None,
+    month: str | None,
+    lang: Lang,
+    check: bool,
+    dry_run: bool,
+    listed: bool,
+) -> None:
+    """Fill a sheet in for everybody in ROSTER (CSV or XLSX): one DOCX a person.
+
+    Run it again after a stop, or with a changed roster: what is there already stays, what somebody has changed is never
+    replaced. Exit codes: 0 done, 1 something is to be mended and nothing was written, 2 wrong call.
+    """
+    guide, say = load(), Say(lang)
+    sheet_id(guide, sheet)
+    if listed:
+        columns(guide, sheet, say)
         return
-    made = template(guide, sheet, lang)
-    with click.progressbar(list(zip(names, persons, strict=True)), label="Sheets", file=sys.stderr) as bar:
-        done = filled(made, bar, out)
-    click.echo(f"{len(done['written'])} written, {len(done['there'])} there already, {out}", err=True)
-    _edited([out / name for name in done["edited"]])
+    if table is None or (out is None and not check):
+        raise click.UsageError("name the ROSTER, and a folder with --out (or --check, or --columns)")
+    people = people_of(guide, table, sheet, say)
+    filler = Filler(guide, sheet, lang, month_of(month), people)
+    if count := told(table, people.slips or twice(filler.jobs()), say):
+        raise click.ClickException(say("slips", count=count))
+    if check or out is None:
+        click.echo(say("in-order", count=len(people.people)))
+        return
+    ended = write(filler, outside(out), say, dry_run)
+    key = "would-fill" if dry_run else "filled"
+    click.echo(say(key, where=str(out), count=ended.count("made"), left=ended.count("same")))
 
 
-def _edited(paths: list[Path]) -> None:
-    if paths:
-        names = "\n".join(f"  {path}" for path in paths)
-        raise click.ClickException(f"somebody has edited these, or they aren't ours. They stay as they are:\n{names}")
+def write(filler: Filler, out: Path, say: Say, dry_run: bool) -> list[str]:
+    """Make all files, and say which were left alone; how each ended."""
+    ended: list[str] = []
+    kept: list[str] = []
+    with nullcontext(Glance(out)) if dry_run else folder(out) as place:
+        jobs = filler.jobs()
+        with click.progressbar(
+            jobs, length=len(filler.roster.people), label=say("filling"), file=sys.stderr, update_min_steps=200
+        ) as bar:
+            for job in bar:
+                ended.append(place.put(job.name, filler.bytes_of(job)))
+                if ended[-1] == "kept":
+                    kept.append(job.name)
+    for name in kept:
+        click.echo(say("kept", name=name), err=True)
+    return ended
 
 
-@click.command()
-@click.argument("files", type=IN, nargs=-1, required=True)
-@click.option("--out", type=IN, required=True, help="The list: a name that ends in .csv, .xlsx or .json.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="ja", show_default=True, help="Of the headers.")
-@spoken
-def collect(files: tuple[Path, ...], out: Path, lang: Lang) -> None:
-    """Read filled sheets back into one list. FILES are DOCX as we, Word or LibreOffice save them, or folders of them."""
-    kind = out.suffix.lower().removeprefix(".")
-    if kind not in LISTS:
-        raise click.UsageError(f"{out}: the name ends in one of .{', .'.join(LISTS)}")
-    guide, found, missed = load(), [], 0
-    every = [path for each in files for path in (sorted(each.glob("*.docx")) if each.is_dir() else [each])]
-    every = [path for path in every if not path.name.startswith(("~$", "."))]
-    with click.progressbar(every, label="Sheets", file=sys.stderr) as bar:
-        notes = []
+FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
+
+
+def sheets_in(paths: Iterable[Path]) -> list[Path]:
+    """The DOCX among files and in folders, without what Word keeps beside an open file. Raises Refused for none."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.rglob("*.docx")) if path.is_dir() else [path]
+        found += [each for each in inside if not each.name.startswith(("~$", "."))]
+    if not found:
+        raise Refused("no-files")
+    return list(dict.fromkeys(found))
+
+
+def read_all(guide: Guide, paths: list[Path], say: Say) -> list[ReadFile]:
+    """What the files hold. What can't be read of one is said, and the others go on."""
+    read = []
+    with click.progressbar(paths, label=say("collecting"), file=sys.stderr, update_min_steps=50) as bar:
         for path in bar:
             try:
-                got: Read = read(guide, _opened(path))
-                found.append((path.name, got))
-                notes += [f"{path}: {note}" for note in got.notes]
-            except (Refused, OSError) as error:
-                missed += 1
-                notes.append(in_words(error) if isinstance(error, OSError) else f"{path}: {error}")
-    for note in notes:
-        click.echo(note, err=True)
-    if not found:
-        raise click.ClickException("No sheet could be read. Nothing was written.")
-    whole(out, listed(guide, kind, found, lang))
-    click.echo(f"{len(found)} read, {missed} not, {out}", err=True)
-    if missed:
-        raise click.exceptions.Exit(1)
+                read.append(ReadFile(path, collected(guide, contents(path))))
+            except Refused as why:
+                read.append(ReadFile(path, None, why))
+            except OSError as error:
+                read.append(ReadFile(path, None, Refused("system", said=in_words(error))))
+    for each in read:
+        for name, value, unread in said_problems(guide, each, say):
+            where, words = str(each.path), visible(value, 40)
+            key = "at-file" if not name else "field-at" if words else "field-at-empty"
+            click.echo(say(key, where=where, name=visible(name, 40), words=words, said=unread), err=True)
+    return read
 
 
-@click.command()
-@click.argument("last", type=IN, metavar="LAST.docx")
-@OUT
-@spoken
-def carry(last: Path, out: Path) -> None:
-    """Begin this month's report from last month's.
+@office.command()
+@FILES
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="x.csv, x.xlsx or x.json.")
+@LANG
+@said_in_words
+def collect(files: tuple[Path, ...], out: Path, lang: Lang) -> None:
+    """Read filled sheets (files, or all in folders) back into a table.
 
-    Name, provider and author stay, what was to come next becomes the aim, and the month moves on by one.
+    Exit codes: 0 all was read, 1 something wasn't (it is named, all else is written), 2 wrong call.
     """
-    guide = load()
-    try:
-        got = read(guide, _opened(last))
-        values, month = carried(guide, got)
-    except Refused as error:
-        raise click.ClickException(f"{last}: {error}") from None
-    whose = re.split(r"_\d{4}-\d\d_", last.stem)[-1]
-    name = file_name(got.sheet, got.lang, month or "next", whose)
-    with kept(out) as folder:
-        done = folder.one(name, template(guide, got.sheet, got.lang).filled(values))
-    if done == "edited":
-        _edited([out / name])
-    click.echo(f"{done}: {out / name}", err=True)
-    if not month:
-        click.echo("The month could not be read: write it in yourself.", err=True)
+    guide, say = load(), Say(lang)
+    if out.suffix.lower() not in KINDS:
+        raise click.UsageError(f"--out ends in one of {', '.join(KINDS)}")
+    read = read_all(guide, sheets_in(files), say)
+    put_alone(outside(out), written(guide, read, out.suffix.lower(), say))
+    left = sum(each.found is None or bool(each.found.problems) for each in read)
+    click.echo(say("collected", where=str(out), count=sum(each.found is not None for each in read), left=left))
+    if left:
+        sys.exit(1)
+
+
+@office.command()
+@FILES
+@out_option("Folder for the next month's files.")
+@click.option("--month", help="Month of the new sheets, as 2026-12; the one after each sheet's own unless named.")
+@LANG
+@click.option("--dry-run", is_flag=True, help="Say what would be made, write nothing.")
+@said_in_words
+def carry(files: tuple[Path, ...], out: Path, month: str | None, lang: Lang, dry_run: bool) -> None:
+    """Begin next month's sheets from last month's: name, provider and so on, and what was to come as this month's aim.
+
+    Each is in the languages of the one before it.
+
+    Exit codes: 0 done, 1 something couldn't be read or carried over (it is named, all else is made), 2 wrong call.
+    """
+    guide, say = load(), Say(lang)
+    read = read_all(guide, sheets_in(files), say)
+    following = Carrier(guide, month_of(month) if month else None)
+    ended: list[str] = []
+    failed = sum(each.found is None for each in read)
+    with nullcontext(Glance(out)) if dry_run else folder(outside(out)) as place:
+        for each in (each for each in read if each.found):
+            try:
+                name, data = following.next(each)
+            except Refused as why:
+                failed += 1
+                click.echo(say("at-file", where=str(each.path), said=say.why(why)), err=True)
+                continue
+            ended.append(place.put(name, data))
+            if ended[-1] == "kept":
+                click.echo(say("kept", name=name), err=True)
+    key = "would-fill" if dry_run else "filled"
+    click.echo(say(key, where=str(out), count=ended.count("made"), left=ended.count("same")))
+    if failed:
+        sys.exit(1)
+
+
+@office.command()
+@ROSTER
+@out_option("Folder for the table (.csv), the calendar (.ics) and the overview (.docx).")
+@click.option("--month", help="First month, as 2026-11; this one unless named.")
+@click.option("--months", type=click.IntRange(1, 60), default=1, show_default=True, help="How many; 12 for a year.")
+@click.option("--monthly/--no-monthly", default=True, help="With what comes every month (report, visit), or without.")
+@LANG
+@said_in_words
+def schedule(table: Path, out: Path, month: str | None, months: int, monthly: bool, lang: Lang) -> None:
+    """Who in ROSTER is due what and when: handover and renewals first, then day by day.
+
+    Exit codes: 0 done, 1 something in the roster is to be mended and nothing was written, 2 wrong call.
+    """
+    guide, say = load(), Say(lang)
+    people = people_of(guide, table, None, say)
+    if count := told(table, people.slips, say):
+        raise click.ClickException(say("slips", count=count))
+    for person in (each for each in people.people if not each.milestones):
+        words = say("at-row", where=str(table), row=person.row, name=visible(person.name, 30), said=say("no-days"))
+        click.echo(words, err=True)
+    start = month_of(month)
+    end = last_day(start, months)
+    found = dues(people.people, start, end, monthly=monthly)
+    name = f"{start:%Y-%m}" if months == 1 else f"{start:%Y-%m}–{end:%Y-%m}"
+    rows = due_rows(guide, found, say)
+    made = {
+        ".csv": csv_bytes(rows),
+        ".ics": calendar(guide, found, say),
+        ".docx": overview(guide, found, start, end, say),
+    }
+    with folder(outside(out)) as place:
+        for suffix, data in made.items():
+            file = file_name(say("overview"), name, suffix=suffix)
+            if place.put(file, data) == "kept":
+                click.echo(say("kept", name=file), err=True)
+    for row in rows[1:]:
+        click.echo("\t".join(visible(cell, 40) for cell in row[:5]))
+    click.echo(say("scheduled", where=str(out), count=len(found), left=sum(due.urgent for due in found)), err=True)
+
+
+@office.command("summary")
+@FILES
+@out_option("Folder for the pictures (.svg, .png), tables (.csv) and documents (.docx).")
+@LANG
+@said_in_words
+def sum_up(files: tuple[Path, ...], out: Path, lang: Lang) -> None:
+    """Draw a person's filled assessments and checks together, old and new, each picture with its table.
+
+    Exit codes: 0 done, 1 something couldn't be read (it is named, all else is made), 2 wrong call.
+    """
+    guide, say = load(), Say(lang)
+    read = read_all(guide, sheets_in(files), say)
+    found = together(answers for each in read for answers in rounds(guide, each, lang))
+    if not found:
+        raise Refused("no-checks")
+    with folder(outside(out)) as place:
+        for person in found:
+            for name, data in summary(guide, person, say).items():
+                if place.put(name, data) == "kept":
+                    click.echo(say("kept", name=name), err=True)
+    click.echo(say("summed", where=str(out), count=len({person[0].person for person in found})))
+    if any(each.found is None for each in read):
+        sys.exit(1)
+
+
+@office.command("inspect")
+@click.argument("place", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.option(
+    "--roster", "table", type=click.Path(path_type=Path), help="Who must have records, besides whom the sheets name."
+)
+@click.option("--month", help="Month that must be complete, as 2026-10; the last one unless named.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Also write it all, as x.csv or x.xlsx.")
+@LANG
+@said_in_words
+def look_through(place: Path, table: Path | None, month: str | None, out: Path | None, lang: Lang) -> None:
+    """What FOLDER holds for each person against the inspection list: missing, field empty, past its date.
+
+    Exit codes: 0 nothing is lacking, 1 something is, or couldn't be read, 2 wrong call.
+    """
+    guide, say = load(), Say(lang)
+    if out and out.suffix.lower() not in (".csv", ".xlsx"):
+        raise click.UsageError("--out ends in .csv or .xlsx")
+    people = people_of(guide, table, None, say).people if table else []
+    files = read_all(guide, sheets_in([place]), say)
+    last = date.today().replace(day=1) - DAY
+    inspector = Inspector(guide, say, month_of(month or f"{last:%Y-%m}"), date.today())
+    found: list[Record] = []
+    everyone = by_person(files, [person.name for person in people], say("unnamed"))
+    for person, own in everyone.items():
+        found += inspector.records(person, own)
+    rows = inspection_rows(found, say)
+    if out:
+        data = csv_bytes(rows) if out.suffix.lower() == ".csv" else xlsx_bytes({say("overview"): rows})
+        put_alone(outside(out), data)
+    lacking = [each for each in found if each.state in ("missing", "incomplete", "past")]
+    for row in inspection_rows(lacking, say)[1:]:
+        click.echo("\t".join(visible(cell, 60) for cell in row[:4]).rstrip())
+    states = [each.state for each in lacking]
+    counts = {"left": states.count("missing"), "number": states.count("incomplete"), "total": states.count("past")}
+    click.echo(say("inspected", count=len(everyone), **counts), err=True)
+    if lacking or any(each.found is None for each in files):
+        sys.exit(1)

@@ -1,315 +1,286 @@
-"""A roster, one person a row, as offices keep it (CSV or XLSX): what goes into which control, or what is wrong in which cell."""
+"""The people of an office: rows of a table, each with its columns found, its days read and what is wrong with it."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
 
-from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from pydantic import Field, TypeAdapter
 
-from content.base import LANGUAGES, Lang
-from content.characters import visible
+from content.base import LANGUAGES, Id, Lang, Model, Words
 from content.days import day as in_words
-from content.load import find
-from content.milestones import milestones
+from content.files import read
+from content.load import find, load, validated
+from content.milestones import Days, first_day, milestones
 from content.models import Guide
-from content.typed_days import Reader, Unread
-from worksheets.blocks import Box, said
-from worksheets.boxes import boxes
-from worksheets.models import ScheduleField, Sheet
-from worksheets.office.strangers import Refused, package
-from worksheets.schedule import dated
+from content.routes import Paper, Route
+from content.typed_days import Reader
+from worksheets.office.forms import Field as FormField
+from worksheets.office.forms import day_of, folded
+from worksheets.office.said import Refused
+from worksheets.office.tables import Table
 
-ROWS, LONGEST = 20_000, 10_000  # people in a roster; characters in a cell
-FILE = {"file", "filename", "ファイル名", "記号"}  # the column that names a person's file
-YES = {"1", "true", "yes", "y", "x", "on", "はい", "有", "レ", "済", "可", "○", "〇", "◯", "●", "✓", "✔", "☑", "■"}
-NO = {"", "0", "false", "no", "n", "off", "いいえ", "無", "否", "×", "-", "−", "☐", "□"}
-UNNAMED = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$', re.IGNORECASE)
+FILE = Path(__file__).with_name("roster.yml")
+DEFAULT = "standard"  # the route of whom the roster says nothing
+HEADS = 20  # rows that may stand above the heads of the columns
+
+
+class Column(Model):
+    """A column that a roster may have; roster.yml says what its kinds are."""
+
+    id: Id
+    kind: Literal["text", "date", "route", "label"]
+    names: Words
+    fills: tuple[Id, ...] = ()
+
+
+class DayFilled(Model):
+    """A field that the rules fill: with a point of the service, or with a rule's day."""
+
+    field: Id
+    point: Literal["start", "first-day"] | None = None
+    rule: Id | None = None
+    next: bool = False
+
+
+class Known(Model):
+    """All of roster.yml."""
+
+    columns: tuple[Column, ...] = Field(min_length=1)
+    days: tuple[DayFilled, ...]
+    months: tuple[Id, ...]
+
+
+@cache
+def known() -> Known:
+    """What a roster may hold. Raises ContentError with every slip of the file."""
+    return validated(read(FILE), TypeAdapter(Known), {})
 
 
 @dataclass(frozen=True)
-class Bad:
-    """One cell that can't be used; `row` counts as Excel does, the headers being 1."""
+class Slip:
+    """What is wrong in a roster: where (row 0 is the whole), what stands there, and why not."""
 
     row: int
     column: str
     value: str
-    why: str
+    why: Refused
 
-    def __str__(self) -> str:
-        value = f' "{visible(self.value[:60])}"' if self.value else ""
-        return f"row {self.row}, {self.column}{value}: {self.why}"
+
+@lru_cache(maxsize=4096)  # many begin on the same day
+def _reckoned(
+    route: str, papers: tuple[tuple[Paper, date], ...], start: date | None, review: date | None, left: date | None
+) -> dict[str, tuple[Days, ...]]:
+    return milestones(find(load().routes, route, "route"), dict(papers), start=start, review=review, left=left)
+
+
+@dataclass(slots=True)
+class Person:
+    """One row: words by column of roster.yml, values by field of the sheet, days by column, the way into the service."""
+
+    row: int
+    route: Route
+    cells: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The person's name, as it is written in the roster."""
+        return self.cells.get("name", "")
+
+    @property
+    def label(self) -> str:
+        """What their files are called by: their label, else the number of their row."""
+        return self.cells.get("label") or f"{self.row:03}"
+
+    @property
+    def papers(self) -> dict[Paper, date]:
+        """The days that the route counts from, as far as they are known."""
+        return {paper.id: self.days[paper.id] for paper in self.route.papers if paper.id in self.days}
+
+    @property
+    def milestones(self) -> dict[str, tuple[Days, ...]]:
+        """The days of each rule, by its id; none where a day is lacking. Raises ValueError for days that can't be."""
+        papers = self.papers
+        if any(paper.needed and paper.id not in papers for paper in self.route.papers):
+            return {}
+        start, review, left = (self.days.get(id) for id in ("start", "review", "left"))
+        return _reckoned(self.route.id, tuple(papers.items()), start, review, left)
+
+    def point(self, point: Literal["start", "first-day"]) -> date | None:
+        """The first day of the service, given or the earliest, or day 1 of the route; None where it isn't known."""
+        if point == "start" and "start" in self.days:
+            return self.days["start"]
+        if not self.milestones:
+            return None
+        return self.milestones["can-start"][0][0] if point == "start" else first_day(self.route, self.papers)
 
 
 @dataclass
-class Person:
-    """One row: its number, what its file is named by, and the values by tag."""
+class Roster:
+    """The people, what is wrong, heads that nothing is known of, each with the nearest, and the sheet's own fields."""
 
-    row: int
-    file: str
-    values: dict[str, str | bool] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Column:
-    """What a header stands for: one box, the boxes of one question, the file's name, or a day of a route's papers."""
-
-    name: str
-    boxes: tuple[Box, ...] = ()
-    paper: str = ""
+    people: list[Person]
+    slips: list[Slip]
+    unknown: dict[str, str]
+    fields: set[str]
 
 
-def people(guide: Guide, sheet: Sheet, name: str, data: bytes, lang: Lang) -> tuple[list[Person], list[Bad]]:
-    """All rows of a roster, and all that is wrong in it. Raises Refused for a file that is no roster."""
-    table = list(_xlsx(data) if data.startswith((b"PK", b"\xd0\xcf")) else _csv(name, data))
-    if not table:
-        raise Refused("there is nothing in it: the first row holds the headers")
-    if len(table) > ROWS + 1:
-        raise Refused(f"it has more than {ROWS} rows: split it")
-    heads, *rows = table
-    columns, bad = _columns(guide, sheet, [_shown(head) for head in heads])
-    found = []
-    for number, row in enumerate(rows, 2):
-        if any(_shown(cell).strip() for cell in row):
-            person, wrong = _person(guide, sheet, columns, number, row, lang)
-            found.append(person)
-            bad += wrong
-    files = Counter(person.file.casefold() for person in found)
-    bad += [
-        Bad(person.row, "file", person.file, "two rows name their files so: give each its own")
-        for person in found
-        if files[person.file.casefold()] > 1
-    ]
-    return found, bad
+def roster(guide: Guide, found: Iterable[Table], fields: Iterable[FormField]) -> Roster:
+    """The people of the first table that has a column of names. Raises Refused where none has."""
+    columns = {folded(name): each for each in known().columns for lang in LANGUAGES for name in each.names[lang]}
+    of_sheet = {folded(name): each for each in fields for name in (each.id, each.name("ja"), each.name("en"))}
+    for table in found:
+        for at, (_, row) in enumerate(table.rows[:HEADS]):
+            heads = [folded(cell) for cell in row]
+            if any(head in columns and columns[head].id == "name" for head in heads):
+                return _read(guide, table.rows[at:], columns, of_sheet)
+    raise Refused("no-names", words=columns_named("name"))
 
 
-def _csv(name: str, data: bytes) -> Iterator[list[Any]]:
-    if b"\0" in data:
-        raise Refused("it is no CSV file: save it as CSV (UTF-8) or XLSX")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = data.decode("cp932")
-        except UnicodeDecodeError:
-            raise Refused(
-                "its letters are neither UTF-8 nor what Excel in Japan writes: save it as CSV UTF-8"
-            ) from None
-    first = text.partition("\n")[0]
-    between = max(",\t;", key=first.count)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
-    except csv.Error as error:
-        raise Refused(f"it cannot be read as CSV ({error})") from None
+def columns_named(id: str) -> str:
+    """How a column may be called, in both languages."""
+    column = next(each for each in known().columns if each.id == id)
+    return ", ".join((*column.names.ja[:2], *column.names.en[:1]))
 
 
-def _xlsx(data: bytes) -> Iterator[list[Any]]:
-    package(data, "xl/workbook.xml")
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True, max_col=500)):
-            if number > ROWS:
-                raise Refused(f"it has more than {ROWS} rows: split it")
-            yield list(row)
-    except Refused:
-        raise
-    except Exception:  # openpyxl raises what it likes on a broken file
-        raise Refused("it cannot be read as an Excel file: open it in Excel and save it again") from None
-
-
-def _shown(cell: Any) -> str:
-    """A cell as its reader sees it."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "1" if cell else "0"
-    if isinstance(cell, datetime | date):
-        return cell.isoformat()[:10]
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    text = str(cell)
-    return text[1:] if re.match(r"'[=+@\-]", text) else text  # as our own lists write what Excel would reckon
-
-
-def _same(words: str) -> str:
-    return re.sub(r"[\s_]+", "", unicodedata.normalize("NFKC", words)).casefold()
-
-
-def _columns(guide: Guide, sheet: Sheet, heads: list[str]) -> tuple[list[Column | None], list[Bad]]:
-    known = headers(guide, sheet)
-    folded: dict[str, list[Column]] = {}
-    for name, column in known:
-        same = folded.setdefault(_same(name), [])
-        if column not in same:
-            same.append(column)
-    columns: list[Column | None] = []
-    bad, taken = [], set()
-    for number, head in enumerate(heads, 1):
-        found = folded.get(_same(head), [])
-        found = [each for each in found if each.paper] or found
-        columns.append(found[0] if len(found) == 1 else None)
-        why = ""
-        if not head.strip():
+def _read(
+    guide: Guide,
+    rows: list[tuple[int, list[str]]],
+    columns: Mapping[str, Column],
+    of_sheet: Mapping[str, FormField],
+) -> Roster:
+    (head_row, heads), *body = rows
+    places: dict[int, Column | FormField] = {}
+    made = Roster([], [], {}, set())
+    names = [*columns, *of_sheet]
+    taken: dict[str, str] = {}
+    for at, head in enumerate(heads):
+        key = folded(head)
+        target = columns.get(key) or of_sheet.get(key)
+        if target is None:
+            if key:
+                close = get_close_matches(key, names, n=1, cutoff=0.5)
+                made.unknown[head.strip()] = _shown(close[0], columns, of_sheet) if close else ""
             continue
-        if not found:
-            close = get_close_matches(_same(head), folded, n=1, cutoff=0.4)
-            near = next((name for name, _ in known if close and _same(name) == close[0]), "")
-            why = "the sheet has no such field." + (f' Did you mean "{near}"?' if near else "")
-        elif len(found) > 1:
-            why = "several fields are called so: write one of " + ", ".join(each.name for each in found[:6])
-        elif found[0].name in taken:
-            why = "another column is for the same field"
-        if found:
-            taken.add(found[0].name)
-        if why:
-            bad.append(Bad(1, f"column {number}", head, why))
-    return columns, bad
-
-
-def headers(guide: Guide, sheet: Sheet) -> list[tuple[str, Column]]:
-    """Every way to head a column, and what it stands for: ids, and the sheet's own labels in both languages."""
-    every = [box for section in sheet.sections for each in section.fields for box in boxes(guide, each)]
-    groups: dict[str, list[Box]] = {}
-    for box in every:
-        if box.kind in ("radio", "checkbox") and box.group:
-            groups.setdefault(box.group, []).append(box)
-    columns = [(name, Column("file")) for name in sorted(FILE)]
-    for tag, group in groups.items():
-        column = Column(tag, tuple(group))
-        columns.append((tag, column))
-        columns += [(_question(group[0], lang), column) for lang in LANGUAGES]
-    for box in every:
-        column = Column(box.tag, (box,))
-        columns += [(box.tag, column), *((titled(box, lang), column) for lang in LANGUAGES)]
-    for schedule in _schedules(sheet):
-        for paper in find(guide.routes, schedule.route, "route").papers:
-            same = tuple(box for box in every if titled(box, "ja") == paper.name.ja)  # the sheet asks for it as well
-            column = Column(paper.id, same, paper.id)
-            columns += [(paper.id, column), *((paper.name[lang], column) for lang in LANGUAGES)]
-    return columns
-
-
-def _question(box: Box, lang: Lang) -> str:
-    """What a box is one answer to: its title without its end."""
-    return said(box.title[:-1], lambda text: text[lang]).removesuffix(": ")
-
-
-def titled(box: Box, lang: Lang) -> str:
-    """A box's own name in a language."""
-    return said(box.title, lambda text: text[lang])
-
-
-def _schedules(sheet: Sheet) -> list[ScheduleField]:
-    return [each for section in sheet.sections for each in section.fields if isinstance(each, ScheduleField)]
-
-
-def _person(
-    guide: Guide, sheet: Sheet, columns: list[Column | None], number: int, row: list[Any], lang: Lang
-) -> tuple[Person, list[Bad]]:
-    person, bad = Person(number, f"{number - 1:03}"), []
-    papers: dict[str, date] = {}
+        if target.id in taken:
+            made.slips.append(Slip(head_row, head.strip(), "", Refused("twice", name=taken[target.id])))
+            continue
+        taken[target.id] = head.strip()
+        if isinstance(target, FormField):
+            made.fields.add(target.id)
+        places[at] = target
     reader = Reader(guide.typed_days, guide.eras)
-    for place, cell in enumerate(row):
-        text = _shown(cell).strip()
-        column = columns[place] if place < len(columns) else None
-        if column is None or not text:
-            if text and place >= len(columns):
-                bad.append(Bad(number, f"column {place + 1}", text, "it stands under no header"))
+    labels: dict[str, int] = {}
+    default = next(route for route in guide.routes if route.id == DEFAULT)
+    for number, row in body:
+        cells = {at: cell.strip() for at, cell in enumerate(row) if at in places and cell.strip()}
+        if not cells:
             continue
-        try:
-            if len(text) > LONGEST:
-                raise ValueError(f"is longer than {LONGEST} characters")
-            if column.name == "file" and not column.boxes:
-                if UNNAMED.search(text) or len(text) > 60:
-                    raise ValueError("cannot be part of a file's name")
-                person.file = text
-            elif column.paper:
-                papers[column.paper] = got = day(guide, reader, text, lang)
-                person.values |= {box.tag: got.isoformat() for box in column.boxes}
-            else:
-                person.values.update(value(guide, reader, column.boxes, text, lang))
-        except ValueError as error:
-            bad.append(Bad(number, column.name, text, str(error)))
+        person = Person(number, default)
+        made.people.append(person)
+        for at, cell in cells.items():
+            head = heads[at].strip()
+            try:
+                _take(guide, person, places[at], cell, reader)
+            except Refused as why:
+                made.slips.append(Slip(number, head, cell, why))
+        made.slips += (
+            Slip(number, get_column_letter(at + 1), cell.strip(), Refused("no-head"))
+            for at, cell in enumerate(row[len(heads) :], len(heads))
+            if cell.strip()
+        )
+        made.slips += _whole(person, labels)
+    return made
+
+
+def _shown(key: str, columns: Mapping[str, Column], of_sheet: Mapping[str, FormField]) -> str:
+    """A known name as it is written, from what it is compared by."""
+    for column in columns.values():
+        for name in (*column.names.ja, *column.names.en):
+            if folded(name) == key:
+                return name
+    found = of_sheet[key]
+    return next(name for name in (found.id, found.name("ja"), found.name("en")) if folded(name) == key)
+
+
+def _take(guide: Guide, person: Person, target: Column | FormField, cell: str, reader: Reader) -> None:
+    """One cell into its place. Raises Refused."""
+    if cell.startswith("#") and cell.endswith(("!", "?", "A")) and cell[1:2].isupper():
+        raise Refused("excel-error")
+    if isinstance(target, FormField):
+        target.taken(cell, reader)  # is it a value? It is taken again where the sheet is filled in
+        person.values[target.id] = cell
+        return
+    person.cells[target.id] = cell
+    if target.kind == "date":
+        day = day_of(cell, reader)
+        person.days[target.id] = date.fromisoformat(day)
+        person.cells[target.id] = day
+    elif target.kind == "route":
+        person.route = _route(guide, cell)
+
+
+def _route(guide: Guide, cell: str) -> Route:
+    for route in guide.routes:
+        if folded(cell) in map(folded, (route.id, route.name.ja, route.name.en)):
+            return route
+    close = [route for route in guide.routes if any(folded(cell) in folded(route.name[lang]) for lang in LANGUAGES)]
+    if len(close) == 1 and len(folded(cell)) > 1:
+        return close[0]
+    raise Refused("unknown-choice", words=", ".join(f"{route.name.ja} ({route.id})" for route in guide.routes))
+
+
+def _whole(person: Person, labels: dict[str, int]) -> Iterator[Slip]:
+    """What is wrong with a row as a whole."""
+    if not person.name:
+        yield Slip(person.row, columns_named("name"), "", Refused("no-name"))
+    if label := person.cells.get("label"):
+        if label in labels:
+            yield Slip(person.row, columns_named("label"), label, Refused("label-twice", row=labels[label]))
+        labels.setdefault(label, person.row)
+    lacking = [paper for paper in person.route.papers if paper.needed and paper.id not in person.days]
+    if lacking and "route" in person.cells:
+        yield Slip(person.row, columns_named(lacking[0].id), "", Refused("day-lacking", name=lacking[0].name))
+        return
     try:
-        for tag, due in _due(guide, sheet, papers).items():
-            person.values.setdefault(tag, due)
-    except ValueError as error:
-        bad.append(Bad(number, "days", "", str(error)))
-    return person, bad
+        _ = person.milestones
+    except ValueError:
+        which = next(id for id in ("start", "review", "left", *person.papers) if id in person.days)
+        yield Slip(person.row, columns_named(which), person.cells[which], Refused("days-disagree"))
 
 
-def _due(guide: Guide, sheet: Sheet, papers: Mapping[Any, date]) -> dict[str, str]:
-    """The days of the sheet's route, from the days on a person's papers."""
-    found = {}
-    for schedule in _schedules(sheet) if papers else ():
-        route = find(guide.routes, schedule.route, "route")
-        days = milestones(route, papers)
-        for due in dated(route):
-            if due.number <= len(days[due.rule.id]):
-                found[f"{due.id}-day"] = days[due.rule.id][due.number - 1][1].isoformat()
+def rule_day(person: Person, rule: str, start: date, *, coming: bool) -> date | None:
+    """The day of a rule for a person: its last one, or the next from `start` on."""
+    days = [last for _, last in person.milestones.get(rule, ())]
+    if coming:
+        return next((day for day in days if day >= start), None)
+    return days[-1] if days else None
+
+
+def fillable(of_roster: Roster) -> set[str]:
+    """The fields that a roster with these columns may fill, of whatever sheet has them; rules' days end in -day."""
+    by_column = {field for column in known().columns for field in column.fills}
+    return {*of_roster.fields, *by_column, *known().months, *(each.field for each in known().days)}
+
+
+def by_rules(person: Person, month: date, lang: Lang, wanted: Collection[str]) -> dict[str, str]:
+    """Those of the `wanted` fields that the rules and the month fill, by id."""
+    found = {id: in_words(f"{month:%Y-%m}", lang) for id in known().months if id in wanted}
+    for each in known().days:
+        if each.field in wanted:
+            day = person.point(each.point) if each.point else rule_day(person, each.rule or "", month, coming=each.next)
+            if day:
+                found[each.field] = day.isoformat()
+    if any(id.endswith("-day") for id in wanted):
+        for rule, days in person.milestones.items():
+            names = ((f"{rule}-{number}-day", last) for number, (_, last) in enumerate(days, 1))
+            found |= {name: last.isoformat() for name, last in names if name in wanted}
     return found
-
-
-def day(guide: Guide, reader: Reader, text: str, lang: Lang) -> date:
-    """The day that a text names. Raises ValueError with what the site says where it is none."""
-    got = reader.read(text)
-    if not isinstance(got, Unread):
-        return got
-    why = guide.ui.group("dates", "spoken", lang)[got.why]
-    filled = {
-        "day": in_words(got.day.isoformat(), lang) if got.day else "",
-        "era": got.era.name[lang] if got.era else "",
-    }
-    raise ValueError(re.sub(r"\{(\w+)\}", lambda hole: filled.get(hole[1], ""), str(why)))
-
-
-def value(guide: Guide, reader: Reader, asked: Iterable[Box], text: str, lang: Lang) -> dict[str, str | bool]:
-    """What a cell puts into a column's boxes. Raises ValueError with what it could say instead."""
-    first, *more = asked = tuple(asked)
-    if more or first.kind == "radio":
-        return _picked(asked, text, lang)
-    if first.kind == "checkbox":
-        if _same(text) in YES:
-            return {first.tag: True}
-        if _same(text) in NO:
-            return {}
-        raise ValueError("write 1 for a tick and 0 for none")
-    if first.kind == "date":
-        return {first.tag: day(guide, reader, text, lang).isoformat()}
-    if first.kind == "dropdown":
-        for grade in first.choices:
-            if _same(text) in {_same(each) for each in (grade.id, grade.code, grade.name.ja, grade.name.en)}:
-                return {first.tag: grade.id}
-        raise ValueError("write one of " + ", ".join(grade.name[lang] for grade in first.choices))
-    return {first.tag: text}
-
-
-def _picked(asked: tuple[Box, ...], text: str, lang: Lang) -> dict[str, str | bool]:
-    """The boxes to tick of a question: several, between commas, where it takes several."""
-    if len(asked) == 1 and _same(text) in YES | NO:
-        return {asked[0].tag: True} if _same(text) in YES else {}
-    names: dict[str, Box] = {}
-    for box in asked:
-        own = box.tag.removeprefix(f"{box.group}-")
-        names |= {_same(name): box for name in (box.tag, own, *(_choice(box, lang) for lang in LANGUAGES))}
-    parts = [text] if asked[0].kind == "radio" else [each for each in re.split(r"[,、，;；\n]", text) if each.strip()]
-    found: dict[str, str | bool] = {}
-    for part in parts:
-        picked = names.get(_same(part))
-        if picked is None:
-            raise ValueError("write one of " + ", ".join(_choice(box, lang) for box in asked))
-        found[picked.tag] = True
-    return found
-
-
-def _choice(box: Box, lang: Lang) -> str:
-    """What is ticked, in words: the end of a box's title."""
-    return said(box.title[-1:], lambda text: text[lang]).removeprefix(": ")

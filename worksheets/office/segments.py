@@ -1,4 +1,8 @@
-"""A built DOCX cut once around what its controls hold: to fill one in is to join bytes, not to build a document."""
+"""A built sheet that is filled in many times: only what differs is written anew.
+
+The parts with controls are cut once into pieces. What never changes is deflated once, each piece by itself (a full flush
+lets nothing refer to what came before); values go between them as stored blocks. All other members are copied as they are.
+"""
 
 from __future__ import annotations
 
@@ -7,138 +11,166 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from html import unescape
-from xml.sax.saxutils import escape
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
-Values = Mapping[str, str | bool]  # by tag: words, a day as YYYY-MM-DD, or True for a tick
+from content.base import Lang
+from content.days import day
 
-CONTROL = re.compile(rb"<w:sdt>.*?</w:sdt>", re.DOTALL)
+Value = str | bool  # words, a day as YYYY-MM-DD, or whether a box is ticked
+
+SDT = re.compile(rb"<w:sdt>.*?</w:sdt>", re.DOTALL)  # in our own sheets, never one in another
 TAG = re.compile(rb'<w:tag w:val="([^"]*)"')
-WORDS = re.compile(rb"<w:t [^>]*>[^<]*</w:t>")
-FORMAT = re.compile(rb'<w:dateFormat w:val="([^"]+)"')
-LISTED = re.compile(rb'<w:listItem w:displayText="([^"]*)" w:value="([^"]*)"')
+TEXT = re.compile(rb"<w:t(?: [^>]*)?>.*?</w:t>", re.DOTALL)
+FORMAT = re.compile(rb'<w:dateFormat w:val="([^"]*)"')
+ISO = re.compile(r"\d{4}-\d\d-\d\d")
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0 has no way to write these
-DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-DAY_1980 = 33  # the first day that a package can name
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+OPEN, CLOSE = b'<w:t xml:space="preserve">', b"</w:t>"
+BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+STORED = 0xFFFF  # bytes that one stored block holds
+JAPANESE = "yyyy年M月d日".encode()
 
 
-@dataclass(frozen=True)
+class Piece(NamedTuple):
+    """Bytes of a part, as they are and deflated."""
+
+    raw: bytes
+    packed: bytes
+
+
+def packed(raw: bytes) -> Piece:
+    """A piece that is written again and again."""
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return Piece(raw, deflate.compress(raw) + deflate.flush(zlib.Z_FULL_FLUSH))
+
+
+def stored(raw: bytes) -> Piece:
+    """A piece that is written once: deflating it would take longer than it saves."""
+    blocks = (raw[at : at + STORED] for at in range(0, len(raw), STORED))
+    return Piece(raw, b"".join(struct.pack("<BHH", 0, len(each), len(each) ^ STORED) + each for each in blocks))
+
+
+END = Piece(b"", struct.pack("<BHH", 1, 0, STORED))  # the last block, empty
+
+
+def words(text: str) -> bytes:
+    """A text as the inside of `w:t`: escaped, line by line, without what XML can't hold."""
+    clean = UNWRITABLE.sub("", text).translate(ENTITIES)
+    return clean.replace("\r\n", "\n").replace("\r", "\n").replace("\n", BREAK).replace("\t", TAB).encode()
+
+
 class Control:
-    """One control: its bytes while empty, ticked or around words, and how it says a day or a choice."""
+    """One control: as it stands when empty, and what is written around a value."""
 
-    tag: str
-    empty: bytes
-    before: bytes
-    after: bytes
-    tick: bool
-    day: str
-    choices: Mapping[str, str]
+    def __init__(self, xml: bytes, tags: Mapping[str, str]) -> None:
+        tag = TAG.search(xml)
+        own = tag[1].decode() if tag else ""
+        self.tag = tags.get(own, own)
+        self.empty = packed(xml)
+        self.box = b"<w14:checkbox>" in xml
+        self.lang: Lang | None = None
+        if self.box:
+            ticked = xml.replace(b'<w14:checked w14:val="0"', b'<w14:checked w14:val="1"')
+            self.ticked = packed(ticked.replace("☐".encode(), "☑".encode()))
+            return
+        if found := FORMAT.search(xml):
+            self.lang = "ja" if found[1] == JAPANESE else "en"
+        filled = xml.replace(b"<w:showingPlcHdr/>", b"")
+        filled = filled.replace(b'<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>', b"")
+        text = TEXT.search(filled)
+        if text is None:
+            raise ValueError(f"{own}: this control holds no words")
+        before, after = filled[: text.start()] + OPEN, CLOSE + filled[text.end() :]
+        self.before, self.after = packed(before), packed(after)
+        self.dated = [packed(each) for each in before.split(b"<w:date>")] if self.lang else []
 
-    def holding(self, value: str | bool) -> bytes:
-        """The control with its value."""
-        if self.tick:
-            return self.before if value else self.empty
-        if not isinstance(value, str) or not value:
-            return self.empty
-        day = bool(self.day) and DAY.fullmatch(value) is not None
-        whole = f'<w:date w:fullDate="{value}T00:00:00Z">' if day else "<w:date>"
-        words = _dated(self.day, value) if day else self.choices.get(value, value)
-        lines = re.split(r"\r\n?|\n", UNWRITABLE.sub("", words))
-        said = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
-        before = self.before.replace(b"<w:date>", whole.encode()) if self.day else self.before
-        return before + said.encode() + self.after
+    def filled(self, value: Value) -> list[Piece]:
+        """The control with a value; an empty one leaves the blank to write on."""
+        if not value:
+            return [self.empty]
+        if self.box:
+            return [self.ticked]
+        text = str(value)
+        if self.lang and ISO.fullmatch(text):
+            head, rest = self.dated
+            shown = day(text, "ja") if self.lang == "ja" else text
+            attribute = stored(f'<w:date w:fullDate="{text}T00:00:00Z">'.encode())
+            return [head, attribute, rest, stored(words(shown)), self.after]
+        return [self.before, stored(words(text)), self.after]
+
+
+class Part:
+    """A member with controls, cut at those that will be filled in."""
+
+    def __init__(self, name: str, xml: bytes, wanted: Collection[str], tags: Mapping[str, str]) -> None:
+        self.name = name.encode()
+        self.cut: list[tuple[Piece, Control]] = []
+        self.found: set[str] = set()
+        end = 0
+        for match in SDT.finditer(xml):
+            control = Control(match.group(), tags)
+            if control.tag in wanted:
+                self.found.add(control.tag)
+                self.cut.append((packed(xml[end : match.start()]), control))
+                end = match.end()
+        self.tail = packed(xml[end:])
+
+    def filled(self, values: Mapping[str, Value]) -> Piece:
+        """The member with values."""
+        pieces: list[Piece] = []
+        for before, control in self.cut:
+            pieces.append(before)
+            pieces += control.filled(values.get(control.tag, ""))
+        pieces += (self.tail, END)
+        return Piece(b"".join(each.raw for each in pieces), b"".join(each.packed for each in pieces))
+
+
+def _about(name: bytes, method: int, crc: int, packed: int, size: int) -> bytes:
+    """What both headers of a member share; its day is always 1 January 1980."""
+    return struct.pack("<HHHHHIIIHH", 20, 0x800, method, 0, 0x21, crc, packed, size, len(name), 0)
+
+
+def _listed(about: bytes, offset: int, name: bytes) -> bytes:
+    """A member in the directory at the end."""
+    return b"PK\1\2\x14\0" + about + struct.pack("<HHHII", 0, 0, 0, 0, offset) + name
 
 
 class Template:
-    """A blank sheet to fill in many times. `same` names controls that say again what another says: {tag: of}."""
+    """A built sheet, ready to be filled in with the tags of `wanted`; `copies` are tags that say again what others say."""
 
-    def __init__(self, docx: bytes, same: Mapping[str, str]) -> None:
-        self._fixed: list[tuple[bytes, bytes, tuple[int, int]]] = []  # name, packed, checksum and length
-        self._cut: list[tuple[bytes, list[bytes | Control]]] = []
-        self.same = same
+    def __init__(self, docx: bytes, wanted: Collection[str], copies: Mapping[str, str]) -> None:
         with zipfile.ZipFile(io.BytesIO(docx)) as package:
-            for info in package.infolist():
-                data = package.read(info)
-                pieces = _pieces(data)
-                if len(pieces) > 1:
-                    self._cut.append((info.filename.encode(), pieces))
-                else:
-                    self._fixed.append((info.filename.encode(), *_packed(data)))
-        self.tags = {each.tag for _, pieces in self._cut for each in pieces if isinstance(each, Control)}
-        head, directory, at = [], [], 0
-        for name, packed, sums in self._fixed:
-            meta = _meta(name, sums, packed)
-            head.append(b"PK\3\4" + meta + name + packed)
-            directory.append(_entry(name, meta, at))
-            at += len(head[-1])
-        self._head, self._directory, self._at = b"".join(head), b"".join(directory), at
+            members = {info.filename: (info, package.read(info)) for info in package.infolist()}
+        self.parts = [
+            part
+            for name, (_, data) in members.items()
+            if b"<w:sdt>" in data and (part := Part(name, data, wanted, copies)).cut
+        ]
+        if missing := set(wanted) - {tag for part in self.parts for tag in part.found}:
+            raise KeyError(f"there is no {sorted(missing)[0]} in this sheet")
+        own = {part.name.decode() for part in self.parts}
+        self.head, self.directory, self.count = b"", b"", len(members)
+        for name, (info, data) in members.items():
+            if name in own:
+                continue
+            start = info.header_offset + 30
+            skip = sum(struct.unpack("<HH", docx[start - 4 : start]))
+            body = docx[start + skip : start + skip + info.compress_size]
+            about = _about(name.encode(), info.compress_type, info.CRC, info.compress_size, len(data))
+            self.directory += _listed(about, len(self.head), name.encode())
+            self.head += b"PK\3\4" + about + name.encode() + body
 
-    def filled(self, values: Values) -> bytes:
-        """The sheet with `values`, as a whole DOCX: the same bytes from the same values."""
-        out, directory, at = [self._head], [self._directory], self._at
-        for name, pieces in self._cut:
-            data = b"".join(
-                piece
-                if isinstance(piece, bytes)
-                else piece.holding(values.get(self.same.get(piece.tag, piece.tag), ""))
-                for piece in pieces
-            )
-            packed, sums = _packed(data)
-            meta = _meta(name, sums, packed)
-            out.append(b"PK\3\4" + meta + name + packed)
-            directory.append(_entry(name, meta, at))
-            at += len(out[-1])
-        listed, count = b"".join(directory), len(self._fixed) + len(self._cut)
-        end = b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, count, count, len(listed), at, 0)
+    def filled(self, values: Mapping[str, Value]) -> bytes:
+        """A DOCX with these values by tag: the same bytes from the same values."""
+        out, directory, offset = [self.head], [self.directory], len(self.head)
+        for part in self.parts:
+            raw, body = part.filled(values)
+            about = _about(part.name, zipfile.ZIP_DEFLATED, zlib.crc32(raw), len(body), len(raw))
+            directory.append(_listed(about, offset, part.name))
+            out += (b"PK\3\4", about, part.name, body)
+            offset += 4 + len(about) + len(part.name) + len(body)
+        listed = b"".join(directory)
+        end = struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, self.count, self.count, len(listed), offset, 0)
         return b"".join((*out, listed, end))
-
-
-def _pieces(xml: bytes) -> list[bytes | Control]:
-    """What stands between controls, and the controls, in turn."""
-    found: list[bytes | Control] = []
-    at = 0
-    for match in CONTROL.finditer(xml):
-        found += (xml[at : match.start()], _control(match.group()))
-        at = match.end()
-    return [*found, xml[at:]]
-
-
-def _control(xml: bytes) -> Control:
-    tag = unescape(TAG.findall(xml)[0].decode())
-    if b"<w14:checkbox>" in xml:
-        ticked = re.sub(rb'(<w14:checked w14:val=")0', rb"\g<1>1", xml).replace("☐".encode(), "☑".encode())
-        return Control(tag, xml, ticked, b"", True, "", {})
-    plain = xml.replace(b"<w:showingPlcHdr/>", b"")
-    plain = plain.replace(b'<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>', b"")
-    words = WORDS.search(plain)
-    if words is None:
-        raise ValueError(f'the control "{tag}" has no place for words')
-    day = FORMAT.search(plain)
-    choices = {unescape(value.decode()): unescape(shown.decode()) for shown, value in LISTED.findall(plain)}
-    before, after = plain[: words.start()], plain[words.end() :]
-    return Control(tag, xml, before, after, False, unescape(day[1].decode()) if day else "", choices)
-
-
-def _dated(form: str, day: str) -> str:
-    """A day (YYYY-MM-DD) in a control's own format, such as "yyyy年M月d日"."""
-    for letter, number in zip("yMd", day.split("-"), strict=True):
-        if run := re.search(f"{letter}+", form):
-            form = form[: run.start()] + (number if len(run[0]) > 1 else str(int(number))) + form[run.end() :]
-    return form
-
-
-def _packed(data: bytes) -> tuple[bytes, tuple[int, int]]:
-    """Deflated, with checksum and length of what went in."""
-    deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
-    return deflate.compress(data) + deflate.flush(), (zlib.crc32(data), len(data))
-
-
-def _meta(name: bytes, sums: tuple[int, int], packed: bytes) -> bytes:
-    """Version, UTF-8 flag, method, time, day, sum, sizes, length of the name, of extras."""
-    return struct.pack("<HHHHHIIIHH", 20, 0x800, 8, 0, DAY_1980, sums[0], len(packed), sums[1], len(name), 0)
-
-
-def _entry(name: bytes, meta: bytes, at: int) -> bytes:
-    return b"PK\1\2" + struct.pack("<H", 20) + meta + struct.pack("<HHHII", 0, 0, 0, 0, at) + name

@@ -1,0 +1,217 @@
+"""A filled sheet opened on its page: everything in it comes back as on the command line, nobody's file does harm, and the
+next sheet begins with what goes on."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+from hostile import GOOD, SHEETS, package
+from playwright.sync_api import Page, expect
+
+from conftest import ROOT
+from content.load import load
+from docx_files import DOCUMENT, parts
+from worksheets.boxes import copies
+from worksheets.catalogue import catalogue, languages
+from worksheets.office.collect import collected
+from worksheets.office.forms import SIGNS, fields
+from worksheets.office.said import Refused
+from worksheets.office.segments import Template
+from worksheets.writer.document import document_bytes
+
+GUIDE = load()
+READ = """async ([data, tags, signs]) => {
+  const bytes = Uint8Array.from(atob(data), (each) => each.charCodeAt(0));
+  try {
+    return Teichaku.sheetRead.read(await Teichaku.sheetPackage.unpacked(bytes), tags, signs);
+  } catch (error) {
+    return error.key ?? String(error);
+  }
+}"""
+REPORT = {
+    "name": "青木 花子",
+    "provider": "みどり",
+    "month": "2026年12月",
+    "next-support": "週1回\n訪問",
+    "result": "できた",
+}
+
+
+def filled(id: str, langs=("ja",), values=None) -> bytes:
+    sheet = catalogue(GUIDE)[id]
+    found = full(id) if values is None else values
+    return Template(document_bytes(GUIDE, langs, sheet), found, copies(GUIDE, sheet)).filled(found)
+
+
+def full(id: str) -> dict[str, str | bool]:
+    """A value for every field."""
+    found: dict[str, str | bool] = {}
+    for number, field in enumerate(fields(GUIDE, id)):
+        match field.kind:
+            case "date":
+                found[field.id] = "2026-04-01"
+            case "choice":
+                found[field.tags[number % len(field.tags)]] = True
+            case "checkbox":
+                found[field.id] = True
+            case "dropdown":
+                found[field.id] = list(field.options)[number % len(field.options)]
+            case _:
+                found[field.id] = f"{number} 𠮷田 <&> $1\n2行目"
+    return found
+
+
+@pytest.fixture
+def bare(browser):
+    """A page with nothing but the scripts that read."""
+    page = browser.new_page()
+    for script in ("page", "fill", "sheet-form-package", "sheet-form-read"):
+        page.add_script_tag(path=ROOT / f"theme/js/{script}.js")
+    yield page
+    page.close()
+
+
+def read(page: Page, data: bytes, id: str = "support-report"):
+    tags = [tag for field in fields(GUIDE, id) for tag in field.tags]
+    return page.evaluate(READ, [base64.b64encode(data).decode(), tags, SIGNS])
+
+
+def same(page: Page, id: str, data: bytes) -> None:
+    """Both sides find the same words and ticks."""
+    theirs, ours = read(page, data, id), collected(GUIDE, data)
+    assert (theirs["id"], theirs["version"], theirs["gone"]) == (id, ours.version, [])
+    kinds = {tag: field.kind for field in fields(GUIDE, id) for tag in field.tags}
+    for tag, kind in kinds.items():
+        found = theirs["values"][tag]
+        if kind in ("choice", "checkbox"):
+            assert found["ticked"] == bool(ours.values.get(tag)), tag
+        elif kind != "date":
+            assert found["words"] == ours.values.get(tag, ""), tag
+        else:
+            assert bool(found["words"]) == (tag in ours.values), tag
+
+
+def test_both_sides_read_the_same_from_one_sheet_of_each_kind(bare):
+    for id in ("support-report", "retention-assessment-person", "schedule-standard", "consent"):
+        same(bare, id, filled(id))
+        same(bare, id, filled(id, values={}))
+
+
+@pytest.mark.matrix
+def test_both_sides_read_the_same_from_every_sheet_and_language_as_libreoffice_saves_it(bare, tmp_path):
+    from worksheets.writer.office import convert
+
+    every = [
+        (sheet.id, langs) for sheet in catalogue(GUIDE).values() if not sheet.example for langs in languages(sheet)
+    ]
+    names = {f"{id}.{'-'.join(langs)}.docx": id for id, langs in every}
+    (tmp_path / "saved").mkdir()
+    for (id, langs), name in zip(every, names, strict=True):
+        (tmp_path / name).write_bytes(filled(id, langs))
+    convert([tmp_path / name for name in names], "docx", tmp_path / "saved")
+    for name, id in names.items():
+        same(bare, id, (tmp_path / "saved" / name).read_bytes())
+
+
+def test_a_hostile_sheet_is_refused_for_the_same_reason_as_on_the_command_line(bare):
+    for name, (data, _) in SHEETS.items():
+        if not data:
+            continue
+        with pytest.raises(Refused) as refused:
+            collected(GUIDE, data)
+        key = refused.value.key
+        found = read(bare, data)
+        # The page itself asks whether it is its own sheet with its fields; browsers take deeper documents than we do.
+        if key in ("no-fields", "unknown-sheet") or name == "2000-deep":
+            assert found["id"] != "support-report" or not found["values"], name
+        else:
+            assert found == key, name
+
+
+@pytest.fixture
+def report(watched, address):
+    page, wrong = watched
+    page.goto(address("file", "ja", "fill-support-report"), wait_until="load")
+    yield page
+    assert wrong == []
+
+
+def choose(page: Page, name: str, data: bytes) -> None:
+    page.set_input_files("[data-sheet-open] input[type=file]", {"name": name, "mimeType": "x/x", "buffer": data})
+
+
+def said(page: Page):
+    return expect(page.locator("[data-sheet-open] [role=status]"))
+
+
+def test_last_months_report_is_opened_and_the_next_begun_from_it(report, tmp_path):
+    choose(report, "支援レポート_2026-12_A.docx", filled("support-report", values=REPORT))
+    said(report).to_contain_text("を開きました")
+    assert report.input_value("[data-tag=result]") == "できた"
+    report.click("[data-next]")
+    said(report).to_contain_text("次の様式になりました")
+    assert report.input_value("[data-tag=goal]") == "週1回\n訪問"
+    assert report.input_value("[data-tag=month]") == "2027年1月"
+    assert report.input_value("[data-tag=result]") == ""
+    with report.expect_download() as made:
+        report.click("[data-take=docx]")
+    assert made.value.suggested_filename == "支援レポート_2027-01_A.docx"
+    made.value.save_as(tmp_path / "x.docx")
+    assert collected(GUIDE, (tmp_path / "x.docx").read_bytes()).values == {
+        "name": "青木 花子",
+        "provider": "みどり",
+        "month": "2027年1月",
+        "goal": "週1回\n訪問",
+    }
+
+
+def test_everything_in_a_sheet_comes_back_into_its_form(report, tmp_path):
+    choose(report, "x.docx", filled("support-report"))
+    said(report).to_contain_text("を開きました")
+    with report.expect_download() as made:
+        report.click("[data-take=docx]")
+    made.value.save_as(tmp_path / "x.docx")
+    assert collected(GUIDE, (tmp_path / "x.docx").read_bytes()).values == full("support-report")
+
+
+def test_words_of_the_version_before_stand_where_they_belong_today(report):
+    """As the command line reads them."""
+    old = {"name": "report-goal", "goal": "supported-on"}
+    members = parts(filled("support-report", values={"name": "散歩", "goal": "5日"}))
+    for tag, before in old.items():
+        members[DOCUMENT] = members[DOCUMENT].replace(f'w:val="{tag}"'.encode(), f'w:val="{before}"'.encode())
+        members[DOCUMENT] = members[DOCUMENT].replace(f'"b_{tag}"'.encode(), f'"b_{before}"'.encode())
+    members["docProps/custom.xml"] = members["docProps/custom.xml"].replace(
+        f">{catalogue(GUIDE)['support-report'].version}<".encode(), b">1.0.0<"
+    )
+    data = package(members)
+    assert collected(GUIDE, data).values == {"goal": "散歩"}
+    choose(report, "x.docx", data)
+    said(report).to_contain_text("supported-on (5日)")
+    assert report.input_value("[data-tag=goal]") == "散歩"
+
+
+def test_nothing_that_was_typed_is_lost_by_opening_or_going_on(report):
+    report.fill("[data-tag=name]", "わたし")
+    choose(report, "x.docx", GOOD)
+    said(report).to_contain_text("開きませんでした")
+    report.click("[data-next]")
+    said(report).to_contain_text("先に「Wordファイルにする」")
+    assert report.input_value("[data-tag=name]") == "わたし"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7", "bad.docx：PDFです"),
+        (SHEETS["macros"][0], "マクロ"),
+        (SHEETS["xml-cut-off"][0], "安全でない書き方"),
+        (filled("consent"), "「支援レポート」のファイルではありません"),
+    ],
+    ids=["pdf", "macros", "broken", "another-sheet"],
+)
+def test_a_file_that_is_not_opened_is_said_why(report, data, words):
+    choose(report, "bad.docx", data)
+    said(report).to_contain_text(words)
+    assert report.input_value("[data-tag=name]") == ""

@@ -1,0 +1,167 @@
+"""Tables as offices keep them: CSV as Excel writes it (UTF-8, Shift_JIS, UTF-16) and XLSX, read as text, written for Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from worksheets.office.safety import ZIP, contents, foreign, unpacked
+from worksheets.office.said import Refused
+
+MOST_ROWS, MOST_COLUMNS, LONGEST = 200_000, 300, 32_767  # the last is Excel's own for a cell
+SEPARATORS = (",", "\t", ";")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what Excel would take for one, at the head of a cell of a CSV
+ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of words with their numbers, as the spreadsheet shows them; `name` is its sheet's, if it has several."""
+
+    name: str
+    rows: list[tuple[int, list[str]]]
+
+
+def tables(path: Path) -> list[Table]:
+    """The tables of a file, one of a CSV. Raises Refused or OSError."""
+    data = contents(path)
+    if data.startswith(ZIP):
+        return _workbook(data)
+    foreign(data)
+    return [_csv(_decoded(data))]
+
+
+def _decoded(data: bytes) -> str:
+    encoding = next((name for mark, name in ENCODINGS if data.startswith(mark)), "")
+    for each in (encoding,) if encoding else ("utf-8", "cp932"):
+        try:
+            text = data.decode(each)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            break
+        if text.lstrip()[:1] == "<":
+            raise Refused("is-web-page")
+        return text
+    raise Refused("no-text")
+
+
+def _csv(text: str) -> Table:
+    head = text.lstrip("\r\n").partition("\n")[0]
+    separator = max(SEPARATORS, key=head.count)
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
+            _measured(number, len(row))
+            rows.append((number, [_freed(cell) for cell in row]))
+    except csv.Error:
+        raise Refused("broken-csv", row=len(rows) + 1) from None
+    return Table("", rows)
+
+
+def _measured(rows: int, columns: int) -> None:
+    if rows > MOST_ROWS:
+        raise Refused("too-many-rows", count=MOST_ROWS)
+    if columns > MOST_COLUMNS:
+        raise Refused("too-many-columns", count=MOST_COLUMNS)
+
+
+def _freed(cell: str) -> str:
+    """A cell without the sign that keeps Excel from taking it for a formula."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+
+
+def _workbook(data: bytes) -> list[Table]:
+    members = unpacked(data)
+    if not any(name.startswith("xl/") for name in members):
+        raise Refused("no-table")
+    for name, member in members.items():
+        if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in member or b"<!ENTITY" in member):
+            raise Refused("bad-xml")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts that it doesn't know and we don't need
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            return [_sheet(sheet) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    except Refused:
+        raise
+    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError):
+        raise Refused("broken-package") from None  # the library's own ways to say so; XML's errors are SyntaxErrors
+
+
+def _sheet(sheet: Any) -> Table:
+    sheet.reset_dimensions()  # what a file says of its own size may be wrong
+    rows: list[tuple[int, list[str]]] = []
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        _measured(number, len(cells))
+        row = [_cell(cell) for cell in cells]
+        while row and not row[-1]:
+            row.pop()
+        rows.append((number, row))
+    while rows and not rows[-1][1]:
+        rows.pop()
+    return Table(sheet.title, rows)
+
+
+def _cell(cell: Any) -> str:
+    """A cell's value in words: a day as YYYY-MM-DD, a number as it is shown, with the zeros its format asks for."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if not (value.hour or value.minute or value.second) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    if isinstance(value, int) and set(zeros := str(cell.number_format)) == {"0"}:
+        return str(value).zfill(len(zeros))
+    return str(value)[:LONGEST]
+
+
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """A CSV that Excel opens with all its letters, and none of its cells as a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def xlsx_bytes(sheets: dict[str, Sequence[Sequence[str]]]) -> bytes:
+    """A workbook of tables by name: the first row is the head, days are days, everything else is words."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Alignment, Font
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name[:31])
+        for at, row in enumerate(rows, 1):
+            for column, text in enumerate(row, 1):
+                if not text:
+                    continue
+                cell = sheet.cell(at, column)
+                try:
+                    cell.value = date.fromisoformat(text)
+                    cell.number_format = "yyyy/m/d"
+                except ValueError:
+                    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:LONGEST]
+                    cell.data_type = "s"  # "=…" stays words
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                if at == 1:
+                    cell.font = Font(bold=True)
+        sheet.freeze_panes = "A2"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
