@@ -37,6 +37,7 @@ const browser = await puppeteer.launch({
   browser: "firefox",
   executablePath: program,
   headless: true,
+  defaultViewport: { width: 1280, height: 800 },
   extraPrefsFirefox: {
     "browser.download.dir": folder,
     "browser.download.folderList": 2,

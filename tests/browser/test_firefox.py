@@ -78,7 +78,7 @@ WALKS = {
             ["type", ".md-search__input", "epilepsy"],
             ["see", ".md-search-result__link", ""],
             ["press", "", "Escape"],
-            ["see", "h1", ""],
+            ["see", ".md-content h1", ""],
         ],
     ),
 }
