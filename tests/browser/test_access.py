@@ -1,6 +1,7 @@
 """Access beyond what axe sees: menu and search open, text spacing, forced colours, reflow, and what a voice would say."""
 
 import pytest
+from playwright.sync_api import expect
 
 from conftest import BUILT
 
@@ -35,6 +36,19 @@ CUT = """() => [...document.querySelectorAll("article *")].filter(each => each.c
     && !each.closest(".visually-hidden")
     && ["hidden", "clip"].includes(getComputedStyle(each).overflowX) && each.scrollWidth > each.clientWidth + 2)
   .map(each => each.outerHTML.slice(0, 120))"""
+# The control that has focus: is it drawn, is it on the screen? Nothing where focus has left the page.
+STEP = """() => {
+  const { activeElement: at } = document;
+  if (at === document.body) return null;
+  (globalThis.walked ??= new Set()).add(at);
+  const { width, height, top, bottom } = at.getBoundingClientRect();
+  return width > 0 && height > 0 && bottom > 0 && top < innerHeight ? "" : at.outerHTML.slice(0, 120);
+}"""
+# Controls of the page's words that no Tab came to; of radios one takes focus for all.
+MISSED = """() => [...document.querySelectorAll("main :is(a[href], button, input, select, textarea, summary)")]
+  .filter(each => each.checkVisibility() && !each.closest("[inert]") && !each.disabled && each.tabIndex >= 0)
+  .filter(each => each.type !== "radio" && !globalThis.walked.has(each))
+  .map(each => each.outerHTML.slice(0, 120))"""
 WIDTH = "document.documentElement.scrollWidth"
 
 
@@ -52,6 +66,86 @@ def test_a_voice_hears_what_a_page_is_made_of(kind, lang, watched, address):
     assert set(KINDS[kind]) <= roles
     assert page.locator("h1").count() == 1
     assert page.evaluate(NAMELESS) == []
+
+
+# What a voice says of a figure and of found pages: the beginning, in order.
+TIMELINE = {
+    "ja": """
+      - table:
+        - rowgroup:
+          - row:
+            - columnheader "時期"
+            - columnheader "就職前"
+            - columnheader "就職後6か月まで"
+        - rowgroup:
+          - row:
+            - rowheader "本人"
+            - cell "サービスを使い、就職をめざす"
+            - cell:
+              - text: 働き始め、使うかを決める
+              - button "詳しく：働き始め、使うかを決める"
+    """,
+    "en": """
+      - table:
+        - rowgroup:
+          - row:
+            - columnheader "When"
+            - columnheader "Before hire"
+            - columnheader "Months 1 to 6"
+        - rowgroup:
+          - row:
+            - rowheader "The person"
+            - cell "Uses a service to find work"
+            - cell:
+              - text: Starts work and decides on the service
+              - 'button "More: Starts work and decides on the service"'
+    """,
+}
+FOUND = {
+    "ja": """
+      - status: /\\d+件見つかりました/
+      - list:
+        - listitem:
+          - link:
+            - article:
+              - heading "本人との面談"
+    """,
+    "en": """
+      - status: /\\d+ matching documents/
+      - list:
+        - listitem:
+          - link:
+            - article:
+              - heading "Meetings with the person"
+    """,
+}
+
+
+def test_a_voice_says_of_a_timeline_who_does_what_when(lang, watched, address):
+    page, _ = watched
+    page.goto(address("file", lang, "scheme"), wait_until="load")
+    expect(page.locator("article table").first).to_match_aria_snapshot(TIMELINE[lang])
+
+
+def test_a_voice_says_how_many_pages_were_found_and_which(lang, watched, address):
+    page, _ = watched
+    page.goto(address("file", lang, "danger"), wait_until="load")
+    page.fill(".md-search__input", {"ja": "面談", "en": "meeting"}[lang])
+    page.wait_for_selector(".md-search-result__item")
+    expect(page.locator(".md-search__output")).to_match_aria_snapshot(FOUND[lang])
+
+
+@pytest.mark.parametrize("kind", [matrix(kind, ("scheme", "danger", "emergency-cards")) for kind in KINDS])
+def test_tab_comes_to_every_control_and_each_is_seen(kind, lang, watched, address):
+    page, _ = watched
+    page.goto(address("file", lang, kind), wait_until="load")
+    for _ in range(1500):
+        page.keyboard.press("Tab")
+        unseen = page.evaluate(STEP)
+        if unseen is None:
+            break
+        assert unseen == ""
+    assert page.evaluate(MISSED) == []
 
 
 @pytest.mark.parametrize("kind", [matrix(kind, ("scheme", "guidebook")) for kind in KINDS])
