@@ -74,9 +74,10 @@ def untouched(path: Path) -> bool:
 
 
 def digest(docx: bytes) -> str:
-    """What tells one content of a sheet from another."""
+    """What tells one sheet from another: all its parts, however they were packed."""
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        return _digest(archive.read("word/document.xml"))
+        parts = b"\0".join(each for name in sorted(archive.namelist()) for each in (name.encode(), archive.read(name)))
+    return hashlib.sha256(parts).hexdigest()
 
 
 def _digest(document_xml: bytes) -> str:
