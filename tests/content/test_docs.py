@@ -12,6 +12,8 @@ from content.docs import Doc, slips, unbuildable
 from content.load import find, load
 from macros import BLOCKS, INLINE
 
+pytestmark = pytest.mark.slow
+
 GUIDE = load()
 PAGES = [page.id for page in GUIDE.pages]
 NAMES = [[macro.__name__ for macro in macros] for macros in (BLOCKS, (*BLOCKS, *INLINE))]

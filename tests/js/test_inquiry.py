@@ -7,6 +7,8 @@ import pytest
 from content.inquiries import Inquiry, Situations
 from content.load import load
 
+pytestmark = pytest.mark.slow
+
 INQUIRIES = {inquiry.id: inquiry for inquiry in load().inquiries}
 TYPES = {"type-1", "type-2", "type-3", "type-4", "type-5", "type-6", "types-3-and-6"}
 

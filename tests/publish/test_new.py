@@ -15,6 +15,8 @@ from content.files import ContentError
 from content.load import load
 from publish import new
 
+pytestmark = pytest.mark.slow
+
 BEGUN = [
     ["page", "night-work", "夜の仕事", "Night work", "--after", "money"],
     ["worksheet", "night-memo", "夜の仕事のメモ", 'Memo of "night" work', "--page", "plan"],

@@ -11,6 +11,8 @@ import pytest
 from houses import copied
 from lxml import html
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory) -> Path:

@@ -68,7 +68,7 @@ def made(house: Path, office: Path, to: Path) -> Path:
 
 def print_all(sheets: Path, to: Path) -> None:
     """A page that stands for each sheet's PDF: no office suite is needed to change a version."""
-    to.mkdir(parents=True)
+    to.mkdir(parents=True, exist_ok=True)
     for docx in sheets.glob("*.docx"):
         of = sheet_digest(docx.read_bytes())
         (to / docx.with_suffix(".pdf").name).write_bytes(f"%PDF-1.7 /SheetDigest ({of})".encode())

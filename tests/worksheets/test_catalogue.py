@@ -9,6 +9,8 @@ from content.files import ContentError
 from content.load import load
 from worksheets.catalogue import FOLDER, catalogue
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def sheets(tmp_path: Path) -> Path:

@@ -18,6 +18,8 @@ from worksheets.models import ConfirmField
 from worksheets.schedule import dated
 from worksheets.writer.document import document_bytes
 
+pytestmark = pytest.mark.slow
+
 GUIDE = load()
 SHEETS = catalogue(GUIDE)
 EVERY = [

@@ -11,6 +11,8 @@ from worksheets.office.forms import fields
 from worksheets.office.segments import Template
 from worksheets.writer.document import document_bytes
 
+pytestmark = pytest.mark.slow
+
 GUIDE = load()
 SHEETS = catalogue(GUIDE)
 BLANK = [sheet for sheet in SHEETS.values() if not sheet.example]
