@@ -100,15 +100,15 @@ def packed(folder: Path, to: Path) -> None:
 
 def make() -> Path:
     """Build the kit aside and put it in its place; where it is. Raises ContentError, and the last good kit stays."""
-    if not listed(SITE):
-        raise ContentError(f"{SITE}: there is no site yet: run make site first")
-    if found := strangers(SITE):
-        raise ContentError(f"{found[0]}: is not as we made it: run make site again, then make the kit")
-    if lacking := without_pdf(SITE / "sheets"):
-        raise ContentError(
-            f"{lacking[0]}: has no PDF beside it (of {len(lacking)}): run make pdf and make site, then make the kit"
-        )
     with alone():
+        if not listed(SITE):
+            raise ContentError(f"{SITE}: there is no site yet: run make site first")
+        if found := strangers(SITE):
+            raise ContentError(f"{found[0]}: is not as we made it: run make site again, then make the kit")
+        if lacking := without_pdf(SITE / "sheets"):
+            raise ContentError(
+                f"{lacking[0]}: has no PDF beside it (of {len(lacking)}): run make pdf and make site, then make the kit"
+            )
         DIST.mkdir(exist_ok=True)
         name = f"teichaku-guide-{version()}"
         aside = BUILD / "kit"

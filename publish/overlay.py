@@ -5,8 +5,10 @@ Exit codes: 0 all in order or begun, 1 not.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from content.console import told, utf8
@@ -16,14 +18,22 @@ from content.office import folder, office
 from worksheets.catalogue import OFFICE, catalogue
 
 STARTER = Path(__file__).parent / "starter"
+BUILD = HOUSE / "build"
 
 
 def begin() -> str:
     """Copy the starter to office/, which must not be there yet. Raises ContentError."""
     place = HOUSE / "office"
+    there = ContentError(f"{place}: is there already: nothing was changed")
     if place.exists():
-        raise ContentError(f"{place}: is there already: nothing was changed")
-    shutil.copytree(STARTER, place)
+        raise there
+    BUILD.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=BUILD) as aside:  # whole or not at all, whatever happens meanwhile
+        begun = shutil.copytree(STARTER, Path(aside) / "office")
+        try:
+            os.rename(begun, place)
+        except OSError as error:
+            raise (there if place.exists() else error) from None
     return f"Begun in {place}: change office.yml, then run make overlay-check"
 
 

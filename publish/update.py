@@ -17,6 +17,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
 LOCK = HOUSE / "requirements.lock"
+BUILD = HOUSE / "build"
 PINNED = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)", re.MULTILINE)
 COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"]
 GROUPS = ["--group", "kit", "--group", "test"]
@@ -39,7 +40,8 @@ def main() -> int:
         print("uv is needed to pin packages: pip install uv", file=sys.stderr)
         return 1
     before = LOCK.read_text("utf-8")
-    with tempfile.TemporaryDirectory(dir=HOUSE) as folder:
+    BUILD.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=BUILD) as folder:
         new = Path(folder) / LOCK.name
         if keep:
             shutil.copy(LOCK, new)

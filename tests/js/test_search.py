@@ -191,3 +191,11 @@ def test_every_result_leads_to_something_that_is_there(lang):
         for page in pages.split():
             text = (FOLDER[lang] / page).read_text("utf-8")
             assert not anchor or f'id="{anchor}"' in text, row["at"]
+
+
+@pytest.mark.parametrize("query", ["العربية", "עברית", "𠮷野家", "𞤀𞤣𞤤𞤢𞤥"])
+def test_words_of_any_script_are_found(query):
+    entries = index("ja")["entries"]
+    text = [f"{entries['text'][0]} العربية עברית 𠮷野家 𞤀𞤣𞤤𞤢𞤥", *entries["text"][1:]]
+    (answer,) = found("ja", [query], {"entries": {**entries, "text": text}})
+    assert pages(answer)[:1] == [entries["at"][0].partition("#")[0]]

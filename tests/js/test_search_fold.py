@@ -1,5 +1,7 @@
 """One form for all spellings: what is typed is found in what is written."""
 
+import pytest
+
 SCRIPTS = ["search-english", "search-fold"]
 SAME = [
     ("障がい", "障害"),
@@ -56,3 +58,8 @@ def test_texts_stay_apart_and_words_of_a_group_too(ask):
 def test_a_latin_word_is_looked_for_between_spaces(ask):
     calls = [["search.edged", "plan"], ["search.edged", "plan", True], ["search.edged", "計画"]]
     assert ask(SCRIPTS, calls) == [" plan ", " plan", "計画"]
+
+
+@pytest.mark.parametrize("text", ["العربية", "עברית", "김민수", "𞤀𞤣𞤤", "𠮷野"])
+def test_words_of_other_scripts_stay_as_they_are(ask, text):
+    assert ask(SCRIPTS, [["search.fold", text]]) == [text]

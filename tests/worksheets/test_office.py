@@ -85,6 +85,15 @@ def test_everybody_gets_a_sheet_with_what_the_roster_says(run, table, tmp_path):
     }
 
 
+@pytest.mark.parametrize("name", ["محمد علي", "דנה כהן", "𠮷野 𩸽", "𞤀𞤣𞤤𞤢𞤥", "👩‍💼 O'Neil é"])
+def test_a_name_in_any_script_comes_back_as_it_was_written(run, tmp_path, name):
+    table, out = tmp_path / "roster.csv", tmp_path / "out"
+    table.write_text(csv(HEADS, [name, "A", *AOKI[2:]]), "utf-8")
+    assert fill(run, table, out).exit_code == 0
+    (path,) = out.glob("*.docx")
+    assert values(path)["name"] == name
+
+
 def workbook(path):
     book = Workbook()
     book.active.append(["令和8年度　利用者名簿"])
