@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import re
+import shutil
 import sys
 
 CAUSES = {
@@ -21,6 +23,10 @@ CAUSES = {
 
 def in_words(error: OSError) -> str:
     """What the system could not do, where, and what a person can do about it."""
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):  # of a whole folder: the first says it
+        _, where, why = error.args[0][0]
+        number = re.match(r"\[Errno (\d+)\]", str(why))
+        return f"{where}: {CAUSES.get(int(number[1]) if number else 0, why)}"
     why = CAUSES.get(error.errno or 0, error.strerror or str(error))
     return f"{error.filename}: {why}" if error.filename else why
 

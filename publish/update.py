@@ -34,6 +34,15 @@ def changes(before: str, after: str) -> list[str]:
 
 
 def main() -> int:
+    """Pin anew, or say in words why not; the list of before stays then."""
+    try:
+        return pin()
+    except OSError as error:
+        print(in_words(error), f"Nothing was changed in {LOCK.name}.", sep="\n", file=sys.stderr)
+        return 1
+
+
+def pin() -> int:
     """Pin anew beside the lock, put it in its place, and say what changed."""
     keep = "--keep" in sys.argv[1:]
     if not shutil.which("uv"):
