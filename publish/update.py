@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from content.console import in_words
+
 HOUSE = Path(__file__).resolve().parent.parent
 LOCK = HOUSE / "requirements.lock"
 BUILD = HOUSE / "build"
