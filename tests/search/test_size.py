@@ -11,7 +11,7 @@ pytestmark = pytest.mark.built
 LIMITS = {
     "js/head.js": 3_500,  # of every page; the ear is its part
     "js/search-fold.js": 4_000,  # where words are compared without the index
-    "js/search-engine.js": 17_000,
+    "js/search-engine.js": 17_100,
     "search/index.js": 100_000,  # or a phone waits for it
 }
 

@@ -53,8 +53,7 @@
   };
   // Most letters stay as they are, and are passed over by the run: 1, and 2 where they aren't between two kanji.
   const STAYS = new Uint8Array(0x10000).fill(1, code("ぁ"), code("ゖ") + 1).fill(1, code("㐀"), code("鿿") + 1);
-  STAYS.fill(1, code("Ͱ"), code("\u2000")).fill(1, code("가"), code("힣") + 1); // names in other scripts
-  STAYS.fill(1, 0xd800, 0xe000); // halves of rarer letters: 𠮷野
+  STAYS.fill(1, 0x370, 0x2000).fill(1, 0xac00, 0xe000); // names in other scripts; halves of rarer letters, 𠮷野
   for (const letter of `障箇${NUMERALS}`) STAYS[code(letter)] = 0;
   for (const letter of OKURIGANA) STAYS[code(letter)] = 2;
 
