@@ -102,8 +102,10 @@ def unbuildable(macros: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
     for doc in (each for lang in LANGUAGES for each in written(lang, house)):
         try:
             headings = doc.headings()
-        except UnicodeDecodeError as error:
-            yield doc.slip(1, f"is not UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8")
+        except UnicodeDecodeError:
+            yield doc.slip(
+                1, "is not UTF-8, it may be Shift_JIS: open it so that it reads well, then save it with the code UTF-8"
+            )
             continue
         if not headings or headings[0][0] != f"# {{#{doc.name}}}":
             yield doc.slip(headings[0][1] if headings else 1, f"the first heading must be “# … {{#{doc.name}}}”")
@@ -144,12 +146,15 @@ def _alone(doc: Doc, blocks: Sequence[str]) -> Iterator[str]:
     keys = {line.partition(":")[0] for line in lines[1:end] if line.partition(":")[2].strip()}
     for key in KEYS:
         if key not in keys:
-            yield doc.slip(1, f'the front matter has no {key}: add "{key}: …" between two lines of ---')
+            yield doc.slip(
+                1,
+                f'the page has no {key}: add a line "{key}: …" between the two lines of --- that the file begins with',
+            )
     for heading, number in doc.headings():
         if "{#" not in heading:
             yield doc.slip(
                 number,
-                f"the heading “{heading.lstrip('# ')}” has no id: end it with {{#its-name}}, the same in both languages",
+                f"the heading “{heading.lstrip('# ')}” has no id: end it as the same heading of the other language, {{#like-this}}",
             )
     for number, line in enumerate(lines, 1):
         for _, why in unwanted(line):
@@ -157,8 +162,8 @@ def _alone(doc: Doc, blocks: Sequence[str]) -> Iterator[str]:
         if acts := ACTING.search(line):
             yield doc.slip(
                 number,
-                f"“{acts[0].strip()}” acts or dresses a page from within, which its own policy forbids: "
-                "scripts and styles stand in theme/",
+                f"“{acts[0].strip()}” is a program's or a style's, and may not stand in a page: delete it; "
+                "what a page needs of them is made in theme/",
             )
         if undone := UNDONE.search(line):
             yield doc.slip(number, f"“{undone[0]}” is left undone: write it, or leave it out")

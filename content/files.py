@@ -45,8 +45,8 @@ def text_of(path: Path) -> str:
             says = f"is larger than {MOST_BYTES // 1_000_000} MB: divide it"
         else:
             return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        says = f"is not UTF-8 ({error.reason} at byte {error.start}): save it as UTF-8"
+    except UnicodeDecodeError:
+        says = "is not UTF-8, it may be Shift_JIS: open it so that it reads well, then save it with the code UTF-8"
     except PermissionError:
         says = "must not be read by this user: change its permissions"
     except OSError as error:

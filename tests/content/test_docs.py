@@ -76,9 +76,9 @@ def test_a_page_without_an_entry_in_pages_yml(house):
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("description: ", "beschreibung: ", "docs/en/plan.md:1: the front matter has no description"),
+        ("description: ", "beschreibung: ", "docs/en/plan.md:1: the page has no description"),
         ("{#plan}", "{#plans}", "the first heading must be “# … {#plan}”"),
-        (" {#who-and-when}", "", "has no id: end it with {#its-name}"),
+        (" {#who-and-when}", "", "has no id: end it as the same heading of the other language"),
         ("{#who-and-when}", "{#who}", "here stands “## {#who-and-when}”, but in docs/en/plan.md:"),
         ("## Read next {#next}", "## More {#more}\n\n## Read next {#next}", "“## {#next}”, but in docs/en/plan.md:"),
         (
@@ -90,10 +90,10 @@ def test_a_page_without_an_entry_in_pages_yml(house):
         ('{{ timeline("', '{{ timelin("', 'there is no macro "timelin". Did you mean "timeline"?'),
         ("/report.md", "/meetings.md", "the link /meetings.md has no twin in docs/ja/plan.md"),
         ("\n## ", "\nTODO: more\n\n## ", "“TODO” is left undone"),
-        ("\n## ", "\n<script>alert(1)</script>\n\n## ", "“<script” acts or dresses a page from within"),
-        ("\n## ", '\n<p onclick="x()">x</p>\n\n## ', '“onclick="” acts or dresses a page from within'),
-        ("\n## ", "\n<b style='color:red'>x</b>\n\n## ", "“style='” acts or dresses a page from within"),
-        ("\n## ", "\n[x](javascript:alert(1))\n\n## ", "“javascript:” acts or dresses a page from within"),
+        ("\n## ", "\n<script>alert(1)</script>\n\n## ", "“<script” is a program's or a style's"),
+        ("\n## ", '\n<p onclick="x()">x</p>\n\n## ', '“onclick="” is a program'),
+        ("\n## ", "\n<b style='color:red'>x</b>\n\n## ", "“style='” is a program's or a style's"),
+        ("\n## ", "\n[x](javascript:alert(1))\n\n## ", "“javascript:” is a program's or a style's"),
         ("\n## ", "\nx\u202ey\n\n## ", "U+202E is invisible (right-to-left override)"),
         ("\n## ", "\n<<<<<<< HEAD\n\n## ", "“<<<<<<<” is what git leaves where two people changed a line"),
     ],
