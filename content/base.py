@@ -150,7 +150,7 @@ def isolated(value: object) -> object:
     return f"\u2068{value}\u2069" if isinstance(value, str) and RIGHT_TO_LEFT.search(value) else value
 
 
-class Phrase(str):
+class Pattern(str):
     """A text in one language; what is filled into it stands for itself."""
 
     def format(self, *args: object, **values: object) -> str:
@@ -165,7 +165,7 @@ class Text(Model):
 
     def __getitem__(self, lang: Lang) -> str:
         text = self.ja if lang == "ja" else self.en
-        return Phrase(text) if "{" in text else text
+        return Pattern(text) if "{" in text else text
 
     @property
     def holes(self) -> set[str]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from content.base import LANGUAGES, Lang, nearest
 from content.characters import unwanted
-from content.files import HOUSE, read
+from content.files import HOUSE, NOT_UTF8, read
 
 CONFIGS: dict[Lang, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 KEYS = ("title", "description")  # of the front matter
@@ -103,9 +103,7 @@ def unbuildable(macros: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
         try:
             headings = doc.headings()
         except UnicodeDecodeError:
-            yield doc.slip(
-                1, "is not UTF-8, it may be Shift_JIS: open it so that it reads well, then save it with the code UTF-8"
-            )
+            yield doc.slip(1, NOT_UTF8)
             continue
         if not headings or headings[0][0] != f"# {{#{doc.name}}}":
             yield doc.slip(headings[0][1] if headings else 1, f"the first heading must be “# … {{#{doc.name}}}”")

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from content.characters import unwanted, visible
-from content.syntax import told
+from content.syntax import unreadable
 
 HOUSE = Path(__file__).parent.parent
 # Events alone are taken from the reader, and all values stay strings: no `no` → False, no 12:30 → 750; pydantic converts.
@@ -20,6 +20,7 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_BYTES = 4_000_000
 MOST_DEPTH = 20
 MOST_VALUES = 500_000
+NOT_UTF8 = "is not UTF-8, it may be Shift_JIS: open it so that it reads well, then save it with the code UTF-8"
 
 
 class ContentError(Exception):
@@ -46,7 +47,7 @@ def text_of(path: Path) -> str:
         else:
             return path.read_text("utf-8")
     except UnicodeDecodeError:
-        says = "is not UTF-8, it may be Shift_JIS: open it so that it reads well, then save it with the code UTF-8"
+        says = NOT_UTF8
     except PermissionError:
         says = "must not be read by this user: change its permissions"
     except OSError as error:
@@ -171,8 +172,7 @@ def read(path: Path) -> File:
     try:
         root = _composed(path, yaml.parse(text, LOADER))
     except yaml.YAMLError as error:
-        line, says = told(error)
-        raise ContentError(f"{shown(path)}:{line}: cannot be read as YAML: {says}") from None
+        raise ContentError(unreadable(error, shown(path))) from None
     return File(path, root, root.plain() if root else None)
 
 

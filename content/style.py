@@ -15,7 +15,7 @@ from pydantic import AfterValidator, Field, TypeAdapter
 
 from content.base import LANGUAGES, Id, Lang, Line, Model
 from content.console import utf8
-from content.docs import Doc
+from content.docs import written
 from content.files import HOUSE, ContentError, File, read
 from content.load import validated
 
@@ -57,23 +57,14 @@ def slips(house: Path = HOUSE) -> Iterator[str]:
     """Every place that says what the list says is never written, with what to write."""
     listed: dict[Lang, list[Rule]] = {lang: [rule for rule in rules() if rule.lang == lang] for lang in LANGUAGES}
     for lang in LANGUAGES:
-        for path in sorted((house / "docs" / lang).glob("*.md")):
-            doc = Doc(path, lang, house)
-            for number, line in enumerate(_lines(doc), 1):
+        for doc in (each for each in written(lang, house) if each.readable):  # else content.docs says so
+            for number, line in enumerate(doc.lines, 1):
                 for says in _found(line, listed[lang], {doc.name}):
                     yield doc.slip(number, says)
     for folder in ("content/data", "worksheets"):
         for path in sorted((house / folder).rglob("*.yml")):
             if path.stem not in OTHERS and (file := _read(path)):
                 yield from _in_data(file, listed)
-
-
-def _lines(doc: Doc) -> list[str]:
-    """A page's lines; none of a page that can't be read, which content.docs says."""
-    try:
-        return doc.lines
-    except UnicodeDecodeError:
-        return []
 
 
 def _read(path: Path) -> File | None:

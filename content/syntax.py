@@ -25,9 +25,10 @@ SAYS = {
 OTHER = "something here cannot be read: look for a missing quotation mark, comma, bracket or indentation"
 
 
-def told(error: yaml.YAMLError) -> tuple[int, str]:
-    """The line (from 1) and the sentence for what the reader stopped at."""
+def unreadable(error: yaml.YAMLError, name: str) -> str:
+    """Where in the file `name` the reader stopped, and the sentence for it."""
     mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or error)
     sentence = next((says for part, says in SAYS.items() if part in problem), OTHER)
-    return (mark.line + 1 if mark else 1), sentence.replace("{line}", str(begun.line + 1 if begun else 1))
+    says = sentence.replace("{line}", str(begun.line + 1 if begun else 1))
+    return f"{name}:{mark.line + 1 if mark else 1}: cannot be read as YAML: {says}"

@@ -140,7 +140,7 @@ def _unfinished(lang: Lang, config: Any) -> Iterator[str]:
     signs = Environment(
         comment_start_string=config["j2_comment_start_string"], comment_end_string=config["j2_comment_end_string"]
     )
-    for doc in written(lang):
+    for doc in (each for each in written(lang) if each.readable):
         try:
             signs.parse("\n".join(doc.lines))
         except TemplateSyntaxError as error:
@@ -148,8 +148,6 @@ def _unfinished(lang: Lang, config: Any) -> Iterator[str]:
             yield doc.slip(
                 error.lineno, f"what stands between {{{{ }}}} or {{% %}} cannot be read ({said}): close it as it began"
             )
-        except UnicodeDecodeError:
-            pass  # said already
 
 
 def define_env(env: Any) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -18,7 +19,7 @@ from mkdocs.structure.pages import Page
 from content.base import Lang, nearest
 from content.docs import CONFIGS
 from content.files import HOUSE, ContentError
-from content.syntax import told
+from content.syntax import unreadable
 from publish import styles
 from publish.shared import share, strip
 
@@ -70,6 +71,21 @@ def both(folder: Path) -> int:
     return count
 
 
+@contextmanager
+def _building(lang: Lang, folder: Path, *, strict: bool) -> Iterator[tuple[MkDocsConfig, _Slips]]:
+    """The settings of a language and what is said while it is built. Raises ContentError with every slip."""
+    log, slips = logging.getLogger("mkdocs"), _Slips()
+    log.handlers, log.propagate = [slips], False
+    config = _config(lang, folder, strict=strict)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        yield config, slips
+    except (MkDocsException, SystemExit) as error:  # the macros plugin ends the process where a page is wrong
+        raise ContentError("\n".join(dict.fromkeys(slips.lines)) or str(error).strip()) from None
+    finally:
+        config.plugins.on_shutdown()
+
+
 def _config(lang: Lang, folder: Path, *, strict: bool) -> MkDocsConfig:
     """The settings and the menu of a language. Raises ContentError where they cannot be read."""
     try:
@@ -78,10 +94,8 @@ def _config(lang: Lang, folder: Path, *, strict: bool) -> MkDocsConfig:
         cause = error.__cause__ or error.__context__
         if not isinstance(cause, yaml.MarkedYAMLError):
             raise ContentError(f"{CONFIGS[lang]}:1: {error}") from None
-        line, says = told(cause)
         mark = cause.problem_mark  # the English file inherits the Japanese one
-        name = Path(mark.name).name if mark else CONFIGS[lang]
-        raise ContentError(f"{name}:{line}: cannot be read as YAML: {says}") from None
+        raise ContentError(unreadable(cause, Path(mark.name).name if mark else CONFIGS[lang])) from None
 
 
 def pages(lang: Lang, folder: Path) -> int:
@@ -91,16 +105,8 @@ def pages(lang: Lang, folder: Path) -> int:
     """
     if found := led_out():
         raise ContentError("\n".join(found))
-    log, slips = logging.getLogger("mkdocs"), _Slips()
-    log.handlers, log.propagate = [slips], False
-    config = _config(lang, folder, strict=True)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
+    with _building(lang, folder, strict=True) as (config, _):
         build(config)
-    except (MkDocsException, SystemExit) as error:  # the macros plugin ends the process where a page is wrong
-        raise ContentError("\n".join(dict.fromkeys(slips.lines)) or str(error).strip()) from None
-    finally:
-        config.plugins.on_shutdown()
     strip(folder)
     return len(list(folder.rglob("*.html")))
 
@@ -110,16 +116,8 @@ def one(lang: Lang, name: str, folder: Path) -> tuple[Path, list[str]]:
 
     All others are read for their titles only. Raises ContentError where there is no such page, or data are wrong.
     """
-    log, slips = logging.getLogger("mkdocs"), _Slips()
-    log.handlers, log.propagate = [slips], False
-    config = _config(lang, folder, strict=False)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
+    with _building(lang, folder, strict=False) as (config, slips):
         page = _alone(config, name)
-    except (MkDocsException, SystemExit) as error:
-        raise ContentError("\n".join(dict.fromkeys(slips.lines)) or str(error).strip()) from None
-    finally:
-        config.plugins.on_shutdown()
     return page, [line for line in dict.fromkeys(slips.lines) if f"docs/{lang}/{name}.md" in line]
 
 

@@ -13,6 +13,15 @@ import pytest
 from conftest import ROOT
 from docx_files import validated
 
+CLAIM = {
+    "period": "inside",
+    "plan": "in-force",
+    "leave": "no",
+    "contact": "face-to-face",
+    "report": "not-given",
+    "job-coach": "no",
+    "job-change": "no",
+}
 # Steps as tests/browser/firefox.mjs takes them, and what must lie in the folder then.
 WALKS = {
     "calculator": (
@@ -50,25 +59,7 @@ WALKS = {
     "claim": (
         "claim-check",
         [
-            *(
-                [
-                    ["click", f"[name={name}][value={value}]"]
-                    for name, value in (("period", "inside"), ("plan", "in-force"))
-                ]
-            ),
-            *(
-                [
-                    ["click", f"[name={name}][value={value}]"]
-                    for name, value in (("leave", "no"), ("contact", "face-to-face"))
-                ]
-            ),
-            *(
-                [
-                    ["click", f"[name={name}][value={value}]"]
-                    for name, value in (("report", "not-given"), ("job-coach", "no"))
-                ]
-            ),
-            ["click", "[name=job-change][value=no]"],
+            *(["click", f"[name={name}][value={value}]"] for name, value in CLAIM.items()),
             ["see", "[data-verdict=stop]", ""],
         ],
     ),

@@ -15,7 +15,7 @@ from worksheets.boxes import copies
 from worksheets.catalogue import catalogue, languages
 from worksheets.editions import single
 from worksheets.models import Sheet
-from worksheets.office.forms import SIGNS, Field, fields
+from worksheets.office.forms import SIGNS, Field, fields, no_day
 from worksheets.office.safety import tree, unpacked
 from worksheets.office.said import Refused
 from worksheets.office.segments import Value
@@ -194,19 +194,7 @@ def _dated(found: Collected, tag: str, text: str, control: etree._Element, reade
         return
     own = control.find(f"{W}sdtPr/{W}date")
     full = own.get(f"{W}fullDate", "")[:10] if own is not None else ""
-    found.problems.append(
-        Problem(
-            tag,
-            text,
-            Refused("day-own", day=full) if full else Refused(f"day-{day.why.replace('_', '-')}", **_named(day)),
-        )
-    )
-
-
-def _named(day: Unread) -> dict[str, str]:
-    """What the words of a day that can't be read name."""
-    named = {"day": day.day.isoformat()} if day.day else {}
-    return named | ({"era": day.era.name.ja} if day.era else {})
+    found.problems.append(Problem(tag, text, Refused("day-own", day=full) if full else no_day(day)))
 
 
 def _replaced(found: Collected, sheet: Sheet, left: Mapping[str, etree._Element]) -> None:

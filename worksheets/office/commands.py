@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
+from content import spreadsheet
 from content.base import LANGUAGES, Lang
 from content.characters import visible
 from content.console import in_words
@@ -27,7 +28,7 @@ from worksheets.office.collect import collected
 from worksheets.office.dues import calendar, dues, overview
 from worksheets.office.dues import table as due_rows
 from worksheets.office.fill import BY_ROUTE, Filler, all_fields, twice
-from worksheets.office.folder import Glance, file_name, folder, put_alone
+from worksheets.office.folder import Ended, Folder, Glance, file_name, folder, put_alone
 from worksheets.office.inspection import Inspector, Record, by_person
 from worksheets.office.inspection import table as inspection_rows
 from worksheets.office.output import KINDS, ReadFile, said_problems, written
@@ -35,7 +36,7 @@ from worksheets.office.roster import Roster, Slip, known, roster
 from worksheets.office.safety import contents
 from worksheets.office.said import Refused, Say
 from worksheets.office.summary import rounds, summary, together
-from worksheets.office.tables import csv_bytes, tables, xlsx_bytes
+from worksheets.office.tables import tables, xlsx_bytes
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -179,6 +180,14 @@ def fill(
     click.echo(say(key, where=str(out), count=ended.count("made"), left=ended.count("same")))
 
 
+def put(place: Folder | Glance, name: str, data: bytes, say: Say) -> Ended:
+    """One file into its folder; it is said where it stays as it is. How it ended."""
+    ended = place.put(name, data)
+    if ended == "kept":
+        click.echo(say("kept", name=name), err=True)
+    return ended
+
+
 def write(filler: Filler, out: Path, say: Say, dry_run: bool) -> list[str]:
     """Make all files, and say which were left alone; how each ended."""
     ended: list[str] = []
@@ -278,9 +287,7 @@ def carry(files: tuple[Path, ...], out: Path, month: str | None, lang: Lang, dry
                 failed += 1
                 click.echo(say("at-file", where=str(each.path), said=say.why(why)), err=True)
                 continue
-            ended.append(place.put(name, data))
-            if ended[-1] == "kept":
-                click.echo(say("kept", name=name), err=True)
+            ended.append(put(place, name, data, say))
     key = "would-fill" if dry_run else "filled"
     click.echo(say(key, where=str(out), count=ended.count("made"), left=ended.count("same")))
     if failed:
@@ -313,15 +320,13 @@ def schedule(table: Path, out: Path, month: str | None, months: int, monthly: bo
     name = f"{start:%Y-%m}" if months == 1 else f"{start:%Y-%m}–{end:%Y-%m}"
     rows = due_rows(guide, found, say)
     made = {
-        ".csv": csv_bytes(rows),
+        ".csv": spreadsheet.table(rows),
         ".ics": calendar(guide, found, say),
         ".docx": overview(guide, found, start, end, say),
     }
     with folder(outside(out)) as place:
         for suffix, data in made.items():
-            file = file_name(say("overview"), name, suffix=suffix)
-            if place.put(file, data) == "kept":
-                click.echo(say("kept", name=file), err=True)
+            put(place, file_name(say("overview"), name, suffix=suffix), data, say)
     for row in rows[1:]:
         click.echo("\t".join(visible(cell, 40) for cell in row[:5]))
     click.echo(say("scheduled", where=str(out), count=len(found), left=sum(due.urgent for due in found)), err=True)
@@ -345,8 +350,7 @@ def sum_up(files: tuple[Path, ...], out: Path, lang: Lang) -> None:
     with folder(outside(out)) as place:
         for person in found:
             for name, data in summary(guide, person, say).items():
-                if place.put(name, data) == "kept":
-                    click.echo(say("kept", name=name), err=True)
+                put(place, name, data, say)
     click.echo(say("summed", where=str(out), count=len({person[0].person for person in found})))
     if any(each.found is None for each in read):
         sys.exit(1)
@@ -379,7 +383,7 @@ def look_through(place: Path, table: Path | None, month: str | None, out: Path |
         found += inspector.records(person, own)
     rows = inspection_rows(found, say)
     if out:
-        data = csv_bytes(rows) if out.suffix.lower() == ".csv" else xlsx_bytes({say("overview"): rows})
+        data = spreadsheet.table(rows) if out.suffix.lower() == ".csv" else xlsx_bytes({say("overview"): rows})
         put_alone(outside(out), data)
     lacking = [each for each in found if each.state in ("missing", "incomplete", "past")]
     for row in inspection_rows(lacking, say)[1:]:

@@ -118,13 +118,18 @@ def day_of(text: str, reader: Reader) -> str:
     """A day as YYYY-MM-DD from the words of a cell. Raises Refused with why there is none."""
     found = reader.read(text)
     if isinstance(found, Unread):
-        values: dict[str, Text | str] = {}
-        if found.day:
-            values["day"] = found.day.isoformat()
-        if found.era:
-            values["era"] = found.era.name
-        raise Refused(f"day-{found.why.replace('_', '-')}", **values)
+        raise no_day(found)
     return found.isoformat()
+
+
+def no_day(found: Unread) -> Refused:
+    """Why words are no day, with the day and the era that they name."""
+    values: dict[str, Text | str] = {}
+    if found.day:
+        values["day"] = found.day.isoformat()
+    if found.era:
+        values["era"] = found.era.name
+    return Refused(f"day-{found.why.replace('_', '-')}", **values)
 
 
 def _fields(guide: Guide, sheet: Sheet) -> Iterator[Field]:

@@ -18,6 +18,7 @@ from content.days import day as in_words
 from content.files import read
 from content.load import validated
 from content.models import Guide
+from content.periods import first_day_after
 from content.typed_days import Reader, Unread
 from worksheets.catalogue import catalogue
 from worksheets.office.forms import fields
@@ -87,11 +88,6 @@ def month_of(text: str, reader: Reader) -> date | None:
     return None
 
 
-def next_month(month: date) -> date:
-    """The first day of the next month."""
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
-
-
 @dataclass(frozen=True)
 class Next:
     """What stands in the next of one sheet, by tag: what is kept, what moves (from: to), which field is the month."""
@@ -126,7 +122,7 @@ def carried(
     kept |= {there: values[here] for here, there in rule.move.items() if here in values}
     if rule.month:
         last = month_of(str(values.get(rule.month, "")), Reader(guide.typed_days, guide.eras))
-        month = month or (next_month(last) if last else None)
+        month = month or (first_day_after(last, 1) if last else None)
         if month:
             kept[rule.month] = in_words(f"{month:%Y-%m}", lang)
     return kept, month

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.models import Guide
+from content.spreadsheet import table
 from worksheets.catalogue import catalogue
 from worksheets.office.collect import Collected, Problem, problems
 from worksheets.office.forms import Field, fields
 from worksheets.office.said import Refused, Say
-from worksheets.office.tables import csv_bytes, xlsx_bytes
+from worksheets.office.tables import xlsx_bytes
 
 KINDS = (".csv", ".xlsx", ".json")
 
@@ -42,7 +43,7 @@ def written(guide: Guide, read: Sequence[ReadFile], kind: str, say: Say) -> byte
         return _json(guide, read, say)
     found = [each for each in read if each.found]
     if kind == ".csv":
-        return csv_bytes(_rows(guide, found, say))
+        return table(_rows(guide, found, say))
     sheets: dict[str, Sequence[Sequence[str]]] = {}
     for id in dict.fromkeys(each.found.sheet for each in found if each.found):
         sheets[id] = _rows(guide, [each for each in found if each.found and each.found.sheet == id], say)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from content import spreadsheet
 from content.base import Lang
 from content.checklists import Checklist, ItemGroup
 from content.days import day as in_words
@@ -20,7 +21,6 @@ from worksheets.office.forms import folded
 from worksheets.office.output import ReadFile
 from worksheets.office.paper import Line, Picture, Rows, document
 from worksheets.office.said import Say
-from worksheets.office.tables import csv_bytes
 
 MOST = 4  # answers in one picture: beyond, lines and marks come round again
 NOT_SEEN = "―"  # the answer that is none
@@ -120,7 +120,7 @@ def summary(guide: Guide, answers: Sequence[Answers], say: Say) -> dict[str, byt
     return {
         file_name(*name, suffix=".svg"): svg.encode(),
         file_name(*name, suffix=".png"): png,
-        file_name(*name, suffix=".csv"): csv_bytes([heads, *rows]),
+        file_name(*name, suffix=".csv"): spreadsheet.table([heads, *rows]),
         file_name(*name): document(title, body, say.lang),
     }
 

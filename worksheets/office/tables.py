@@ -1,11 +1,11 @@
-"""Tables as offices keep them: CSV as Excel writes it (UTF-8, Shift_JIS, UTF-16) and XLSX, read as text, written for Excel."""
+"""Tables as offices keep them: CSV as Excel writes it (UTF-8, Shift_JIS, UTF-16) and XLSX, read as text; XLSX written for Excel."""
 
 from __future__ import annotations
 
 import csv
 import io
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,12 +14,12 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from content.spreadsheet import FORMULA
 from worksheets.office.safety import ZIP, contents, foreign, unpacked
 from worksheets.office.said import Refused
 
 MOST_ROWS, MOST_COLUMNS, LONGEST = 200_000, 300, 32_767  # the last is Excel's own for a cell
 SEPARATORS = (",", "\t", ";")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what Excel would take for one, at the head of a cell of a CSV
 ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -128,14 +128,6 @@ def _cell(cell: Any) -> str:
     if isinstance(value, int) and set(zeros := str(cell.number_format)) == {"0"}:
         return str(value).zfill(len(zeros))
     return str(value)[:LONGEST]
-
-
-def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """A CSV that Excel opens with all its letters, and none of its cells as a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig", "replace")
 
 
 def xlsx_bytes(sheets: dict[str, Sequence[Sequence[str]]]) -> bytes:

@@ -53,11 +53,8 @@ from worksheets.writer.tables import (
 )
 
 SIGNATURE = 12.5  # mm
-LABEL, LATIN_LABEL, ON = (
-    0.26,
-    0.29,
-    0.09,
-)  # shares of the line: a label, one in latin letters, the word before the day of a signature
+# Shares of the line: a label, one in latin letters, the word before the day of a signature.
+LABEL, LATIN_LABEL, ON = 0.26, 0.29, 0.09
 NARROW = 0.42  # share of its part of the line: a label beside other questions
 SHORT = 18.0  # mm: the same where it is a short word
 CARD, CARD_ROW = 87.0, 12.0  # mm: four rows fold to the size of a business card
