@@ -163,6 +163,9 @@ def _more(guide: Guide, sheet: Sheet) -> Sheet | None:
             "id": f"{sheet.id}-more",
             "form": f"{sheet.form}-more",
             "title": _named(sheet.title, ui["continuation"]),
+            "edition_name": _named(sheet.edition_name, ui["continuation"])
+            if sheet.edition_name
+            else ui["continuation"],
             "continuation": True,
             "top": (),
             "on_screen": None,

@@ -188,6 +188,13 @@ def test_a_plan_comes_before_its_schedule_and_the_standard_route_before_the_othe
     assert found[:4] == ["consent", "purpose-sheet", "support-plan", "schedule-standard"]
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("id", families(GUIDE))
+def test_every_edition_on_a_sheets_page_has_a_name_of_its_own(id, lang):
+    names = html.fromstring(sheet_page(GUIDE, lang, id)).xpath('//tbody//th[@scope="row"]/text()')
+    assert len(names) == len(set(names)) == len(families(GUIDE)[id])
+
+
 @pytest.mark.parametrize("id", families(GUIDE))
 def test_a_sheets_page_says_in_four_lines_how_to_write_in_its_files(id):
     ui = GUIDE.ui["sheet_page"]
