@@ -5,11 +5,8 @@ A word that the dictionary reads wrongly, or not at all, gets an entry in conten
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
-
-from docx import Document
 
 from content.base import KANJI
 from content.console import utf8
@@ -20,33 +17,27 @@ from ruby.readings import Reader
 from worksheets.catalogue import FOLDER, catalogue
 from worksheets.models import Sheet
 from worksheets.writer.document import document_bytes
-from worksheets.writer.furigana import READINGS, readings, texts, written
+from worksheets.writer.furigana import READINGS, printed, readings, written
 
 HAS_KANJI = re.compile(KANJI).search
 WORD = re.compile(f"{KANJI}+")
 
 
-def printed(guide: Guide) -> Iterator[tuple[Sheet, str]]:
+def words(guide: Guide) -> Iterator[tuple[Sheet, str]]:
     """Every text with kanji that a sheet in plain words prints: the sheet, and the text once."""
     seen = set[str]()
     for sheet in catalogue(guide).values():
-        if sheet.plain:
-            for text in _texts(guide, sheet):
-                if text not in seen and HAS_KANJI(text):
-                    seen.add(text)
-                    yield sheet, text
-
-
-def _texts(guide: Guide, sheet: Sheet) -> Iterator[str]:
-    docx = document_bytes(guide, ("ja",), sheet.model_copy(update={"plain": False}))
-    for each in texts(Document(io.BytesIO(docx)).element.body):
-        yield (each.text or "").strip()
+        bare = sheet.model_copy(update={"plain": False})
+        for text in printed(document_bytes(guide, ("ja",), bare)) if sheet.plain else ():
+            if text not in seen and HAS_KANJI(text):
+                seen.add(text)
+                yield sheet, text
 
 
 def slips(guide: Guide) -> list[str]:
     """Words without a reading, texts that have none yet, and those that are read otherwise by now."""
     read, known, found = Reader(guide), readings(), list[str]()
-    for sheet, text in printed(guide):
+    for sheet, text in words(guide):
         place = f"{shown(FOLDER / sheet.of)}.yml: {sheet.id}: “{text}”"
         pieces = tuple(read(text))
         covered = {at for start, end, _ in pieces for at in range(start, end)}
@@ -66,7 +57,7 @@ def main() -> None:
     """Write them."""
     guide = load()
     read = Reader(guide)
-    lines = [written(text, tuple(read(text))) for _, text in printed(guide)]
+    lines = [written(text, tuple(read(text))) for _, text in words(guide)]
     READINGS.write_text("".join(f"{line}\n" for line in sorted(lines)), "utf-8")
     read.keep()
     print(f"{shown(READINGS)}: {len(lines)} texts")

@@ -6,12 +6,14 @@ the same on every machine. `python -m publish.furigana` writes that file, and `m
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
+from docx import Document
 from docx.oxml.ns import qn
 
 from worksheets.writer.elements import Element, child, element
@@ -36,6 +38,11 @@ def texts(body: Element) -> Iterator[Element]:
     for paragraph in body.iter(qn("w:p")):
         for run in paragraph.findall(qn("w:r")):
             yield from run.findall(qn("w:t"))
+
+
+def printed(docx: bytes) -> list[str]:
+    """The printed words of a DOCX without readings, text by text."""
+    return [(each.text or "").strip() for each in texts(Document(io.BytesIO(docx)).element.body)]
 
 
 @cache
