@@ -44,6 +44,8 @@ def said(sheets: Path) -> str:
         ("retention-assessment", "omit: [answered-by]", "omit: [retention]", 'there is no field "retention"'),
         ("retention-assessment", "omit: [answered-by]", "omit: [head]", 'there is no field "head"'),  # a section
         ("daily-report", "labels: {reply: ", "labels: {replay: ", 'labels.replay: there is no field "replay"'),
+        ("resource-map", "map-leisure: ", "map-pleasure: ", 'labels.map-pleasure: there is no field "map-pleasure"'),
+        ("consent", "    words:\n      words:", "    words:\n      others:", 'words.others: there is no section "others"'),
         ("consent", "      others-part: ", "      other-part: ", 'headings.other-part: there is no section "other-part"'),
         ("consent", "without: [employer]", "without: [employr]", 'Did you mean "employer"?'),
         ("consent", "about: [employer]", "about: [employr]", 'Did you mean "employer"?'),
