@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-month bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-office bench-growth lock clean new-page new-worksheet new-answer preview
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-month bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-office bench-growth lock furigana clean new-page new-worksheet new-answer preview
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -27,7 +27,7 @@ check: .venv/ok ## Words first: data, pages, links, sheets; then style, types an
 	@$(MAKE) --no-print-directory scripts
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m "not built and not slow and not matrix" tests/house tests/publish tests/content tests/macros tests/ruby tests/worksheets tests/search tests/js
+	$(BIN)/pytest -q --tb=line -m "not built and not slow and not matrix" tests/house tests/publish tests/content tests/macros tests/ruby tests/worksheets tests/search tests/js
 
 new-page: .venv/ok ## Begin a page: make new-page ID=night-work JA=夜の仕事 EN="Night work" (AFTER=page: where in the menu)
 	@$(BIN)/python -m publish.new page "$$ID" "$$JA" "$$EN" --after "$$AFTER"
@@ -81,6 +81,9 @@ offline-check: wheels ## Set up and build in a fresh folder with the network off
 
 update: ## The newest packages that the bounds allow, and what that changes (needs uv)
 	@python3 -m publish.update
+
+furigana: .venv/ok ## The readings of the sheets in plain words, after their words have changed
+	@$(BIN)/python -m publish.furigana
 
 pdf: needs-office ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOffice 25.2 on)
 	$(BIN)/python -m worksheets.writer.pdf
