@@ -11,6 +11,7 @@ from content.answers import Answer, Desk, Elsewhere, FirstAid
 from content.base import (
     HIRAGANA,
     KANJI,
+    LANGUAGES,
     READING,
     Actor,
     Checked,
@@ -39,6 +40,7 @@ from content.changes import Change
 from content.checklists import Checklist
 from content.inquiries import Inquiry
 from content.interface import Interface
+from content.plain import heavy
 from content.reckoners import Reckoner
 from content.releases import Release
 from content.routes import Era, Route
@@ -299,6 +301,12 @@ class Short(Text):
     """A page in two plain sentences, for whoever reads little; called as the page is."""
 
     id: PageId
+
+    @model_validator(mode="after")
+    def _is_short(self) -> Short:
+        if found := [says for lang in LANGUAGES for says in heavy(self[lang], lang)]:
+            raise ValueError("; ".join(found))
+        return self
 
 
 class Picture(Model):
