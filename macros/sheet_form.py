@@ -36,7 +36,9 @@ def opened(guide: Guide, lang: Lang, sheet: Sheet) -> dict[str, Any] | None:
     rule = following(guide, sheet.id)
     family = [each for each in catalogue(guide).values() if each.of == sheet.of and not each.example]
     return {
-        "ids": [each.id for each in family if tags(guide, each) == tags(guide, sheet)],  # in plain words: the same boxes
+        "ids": [
+            each.id for each in family if tags(guide, each) == tags(guide, sheet)
+        ],  # in plain words: the same boxes
         "title": sheet.title[lang],
         "version": sheet.version,
         "next": {**asdict(rule), "months": carry().months.model_dump()} if rule else None,
