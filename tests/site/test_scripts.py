@@ -16,7 +16,7 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
     [
         ("about", set()),
         ("independence", {"timeline"}),
-        ("scheme", {"carry", "dates", "dates-read", "date-field", "timeline"}),
+        ("scheme", {"carry", "dates", "dates-read", "date-field", "timeline", "unfold"}),
         (
             "calculator",
             {
