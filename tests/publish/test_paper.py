@@ -52,6 +52,29 @@ def test_the_guidebook_is_a_tagged_book_and_a_booklet(lang, tmp_path, monkeypatc
 
 
 @pytest.mark.built
+@pytest.mark.slow
+def test_no_table_leaves_its_head_alone_at_the_end_of_a_page(tmp_path):
+    def part(number):
+        rows = "".join(f"<tr><td>Row {number}-{row}<br>x<br>x<br>x<br>x</td></tr>" for row in range(3))
+        table = (
+            f"<table><caption>C</caption><thead><tr><th>Head {number}</th></tr></thead><tbody>{rows}</tbody></table>"
+        )
+        words = (
+            f'<article><h1 id="{number}">{number}</h1><div style="height: {190 + 5 * number}mm"></div>{table}</article>'
+        )
+        return html.fragment_fromstring(words)
+
+    parts = {str(number): part(number) for number in range(9)}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(paper, "_contents", lambda *_: html.Element("p"))
+        made = paper.document(GUIDE, "en", parts, {"": 0}, **paper.on_a4(GUIDE, "en"))
+    pages = [page.extract_text() for page in PdfReader(paper.printed(made, tmp_path)).pages]
+    for number in parts:
+        headed = [text for text in pages if f"Head {number}" in text]
+        assert headed and all(f"Row {number}-" in text for text in headed), number
+
+
+@pytest.mark.built
 @pytest.mark.matrix
 def test_the_whole_guide_has_all_pages_in_its_contents_and_bookmarks(lang, tmp_path, monkeypatch):
     monkeypatch.setattr(paper, "PAPER", tmp_path)

@@ -229,6 +229,9 @@ def _means(pen: Pen, found: Sequence[Block]) -> None:
     radar = next((block for block in found if isinstance(block, RadarField)), None)
     if radar:
         pen.small(pen.say(radar.label))
+        if pen.read:  # on wider lines it would be cut in two
+            label = pen.document.element.body[-1].getprevious()
+            label.get_or_add_pPr().get_or_add_pageBreakBefore()
     shape = shape_of_means(pen.whole, PICTURE if radar else 0)
     for means in (block for block in found if isinstance(block, Means)):
         made = rows(pen, means.heads, (Group(tuple(mean.row for mean in means.means)),), shape)

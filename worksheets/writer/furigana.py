@@ -24,12 +24,12 @@ Piece = tuple[int, int, str]  # from, up to, reading
 # By paragraph style, in points: size of the words, and the pitch that leaves room for readings of half that size above
 # them. Word and LibreOffice both put a fifth of an exact pitch below the words.
 PITCH = {
-    "": (12.0, 22.0),
+    "": (12.0, 21.0),
     "Title": (18.0, 32.0),
-    "Heading1": (12.5, 23.0),
-    "Note": (10.5, 19.0),
-    "Hint": (10.5, 19.0),
-    "Boxes": (12.0, 22.0),
+    "Heading1": (12.5, 22.0),
+    "Note": (10.5, 18.0),
+    "Hint": (10.5, 18.0),
+    "Boxes": (12.0, 21.0),
 }
 
 
