@@ -22,6 +22,7 @@ from worksheets.models import (
     Section,
     Sheet,
     TableField,
+    TextField,
     WordsField,
 )
 
@@ -54,6 +55,7 @@ def unknown(definition: Definition) -> Iterator[Slip]:
         "omit": [each.id for each in fields if isinstance(each, Given)],
         "only": sections,
         "labels": [each.id for each in fields if isinstance(each, Asked)],
+        "lines": [each.id for each in fields if isinstance(each, TextField | TableField)],
         "headings": sections,
         "copies": sections,
     }
@@ -220,7 +222,9 @@ def _without(edition: Edition, field: AnyField) -> AnyField | None:
 
 
 def _labelled(edition: Edition, field: F) -> F:
-    """A field under the label that the edition gives it."""
+    """A field under the label and with the room that the edition gives it."""
+    if isinstance(field, TextField | TableField) and field.id in edition.lines:
+        field = field.model_copy(update={"lines": edition.lines[field.id]})  # type: ignore[assignment]
     if isinstance(field, Asked) and field.id in edition.labels:
         field = field.model_copy(update={"label": edition.labels[field.id]})  # type: ignore[assignment]
     return field
@@ -238,6 +242,7 @@ def filled(guide: Guide, example: Example, sheet: Sheet) -> Sheet:
             },
             **{name: ui[f"example_{name}"] for name in ("reader", "keeper", "may_see")},
             "example": True,
+            "bilingual": False,  # what is written in two languages at once is hard to read and runs over
             "on_screen": None,
         }
     )

@@ -119,6 +119,6 @@ def _words(pen: Pen, cells: Sequence[Cell], row: Row, shape: Shape) -> None:
         words = (in_a_line,)
     put(cell, *words, bold=shape.bold, style=shape.style)
     if row.note:
-        put(cell, *pen.say.by_language(row.note), style="Hint")
+        put(cell, pen.say(row.note), style="Hint")
     for other, text in zip(others, row.beside, strict=True):
         put(other, *pen.say.by_language(text), style="Note")

@@ -75,9 +75,10 @@ def shape_of(grid: Grid, whole: float, latin: bool) -> Shape:
         case AccommodationsField():
             return Shape(shares(15), 12, blank=LINE * 1.5)
         case RecordsField():
-            return Shape(shares(12, 5, 5.5), 11)
+            return Shape(shares(11.5, 5.5, 6), 11)
         case RequirementsField():
-            widths = [DIGITS, *shared(whole - DIGITS, [13, 8, 9, 6, *columns])]
+            ours = 31 if field.scope == "person" else 24  # few of the provider's own papers have a sheet of ours
+            widths = [DIGITS, *shared(whole - DIGITS, [68, 50, 52, ours, *columns])]
             return Shape(widths, 10, bold=False, numbered=True)
         case ScheduleField():
             return Shape(shared(whole, [77, 57, 29, 12] if latin else [84, 44, 34, 13]), DAY, bold=not latin)
