@@ -18,12 +18,17 @@ PIECES = re.compile(r"[!-~\u2018-\u201d]+|\s|.")
 BETWEEN = 0.25  # em
 MEETING = re.compile(r"(?<=[ぁ-ヿ㐀-鿿々])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[ぁ-ヿ㐀-鿿々])")
 SHORTEST = 3.0  # em of a last line: less looks like a slip
-SUITES = ((0.0, True), (0.4, True), (0.0, False), (0.4, False))  # em that one has less, and whether full stops hang in it
+SUITES = (
+    (0.0, True),
+    (0.4, True),
+    (0.0, False),
+    (0.4, False),
+)  # em that one has less, and whether full stops hang in it
 NARROWEST = 0.55  # of the line: never set words narrower than this
 MOST = 4  # lines: longer texts are read as text, and break as such
-PHRASE = re.compile(  # where a phrase ends: behind a mark, at a bracket, where kana turn to kanji, before some words in kana
-    r"[、。，．・：；？！）」』】〕〉》］｝／　]$"
-    r"|[ぁ-ん]\n(?:[^ぁ-んー、。）」]|こと|ところ|とき|ため|もの|ほう|ほしい|よい|ない|いる|する|した|して|もらう|もらえ)"
+MARK = "、。，．・：；？！）」』】〕〉》］｝／　"  # a phrase ends behind these
+PHRASE = re.compile(  # or at a bracket, where kana turn to kanji, before some words in kana
+    r"[ぁ-ん]\n(?:[^ぁ-んー、。）」]|こと|ところ|とき|ため|もの|ほう|ほしい|よい|ない|いる|する|した|して|もらう|もらえ)"
     r"|\n[（「『]"
 )
 
@@ -73,7 +78,11 @@ def settled(words: str, room: float) -> float:
     parts = words.split("\n")
     tries = [room - 0.5 * step for step in range(int(room * (1 - NARROWEST) / 0.5) + 1)]
     for suites in (SUITES, SUITES[:1]):
-        good = [tried for tried in tries if not any(orphan(part, tried - less, hangs) for part in parts for less, hangs in suites)]
+        good = [
+            tried
+            for tried in tries
+            if not any(orphan(part, tried - less, hangs) for part in parts for less, hangs in suites)
+        ]
         if good:
             high = _high(parts, good[0])
             return min(good, key=lambda tried: (_high(parts, tried) > high, _cut(parts, tried, suites), -tried))
@@ -100,7 +109,7 @@ def _within(first: str, second: str) -> bool:
         return False
     if first.rfind("（") > first.rfind("）"):
         return True
-    return not PHRASE.search(first) and not PHRASE.search(f"{first[-1:]}\n{second[:3]}")
+    return first[-1] not in MARK and not PHRASE.search(f"{first[-1]}\n{second[:3]}")
 
 
 def orphan(words: str, room: float, hangs: bool = True) -> bool:

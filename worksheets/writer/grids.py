@@ -40,7 +40,7 @@ def grid(pen: Pen, block: Grid) -> None:
     if block.scale:
         steps = [f"{step.code}\u00a0{pen.say(step.name)}" for step in block.scale]
         pen.small(flowed([pen.words("scale"), *steps], pen.whole))
-    rows(pen, block.heads, block.groups, shape_of(block, pen.whole, pen.say.langs == ("en",)))
+    rows(pen, block.heads, block.groups, shape_of(block, pen.whole, pen.say.langs))
 
 
 def rows(pen: Pen, heads: Sequence[Text], groups: Sequence[Group], shape: Shape) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from content.base import Lang
 from worksheets.blocks import Grid
 from worksheets.models import (
     AccommodationsField,
@@ -46,9 +47,9 @@ class Shape:
     together: bool = False
 
 
-def shape_of(grid: Grid, whole: float, latin: bool) -> Shape:
-    """The shape of a grid that is `whole` mm wide, in `latin` letters alone or not."""
-    field = grid.field
+def shape_of(grid: Grid, whole: float, langs: tuple[Lang, ...]) -> Shape:
+    """The shape of a grid that is `whole` mm wide, in these languages."""
+    field, latin = grid.field, langs == ("en",)
     columns = [column.width for column in getattr(field, "columns", ())]
 
     def shares(*words: float) -> list[float]:
@@ -73,15 +74,15 @@ def shape_of(grid: Grid, whole: float, latin: bool) -> Shape:
         case FirstQuestionsField():
             return Shape(shares(13, 11) if latin else shares(11, 13), LINE * field.lines, shaded=True)
         case AccommodationsField():
-            return Shape(shares(15), 12, blank=LINE * 1.5)
+            return Shape(shares(13 if latin else 16), 12, blank=LINE * 1.5)
         case RecordsField():
             return Shape(shares(11.5, 5.5, 6), 11)
         case RequirementsField():
-            ours = 31 if field.scope == "person" else 24  # few of the provider's own papers have a sheet of ours
-            widths = [DIGITS, *shared(whole - DIGITS, [68, 50, 52, ours, *columns])]
+            words = [67.5, 50.5, 47.7, 40.3] if latin else [67, 51, 52, 33]
+            widths = [DIGITS, *shared(whole - DIGITS, [*words, *columns])]
             return Shape(widths, 10, bold=False, numbered=True)
         case ScheduleField():
-            return Shape(shared(whole, [77, 57, 29, 12] if latin else [84, 44, 34, 13]), DAY, bold=not latin)
+            return Shape(shared(whole, [77, 57, 29, 12] if latin else [86, 42, 34, 13]), DAY, bold=not latin)
 
 
 def shape_of_means(whole: float, picture: float) -> Shape:

@@ -216,7 +216,10 @@ def put(cell: Cell, *words: str, bold: bool = False, style: str | None = None, h
 
 def spaced(document: Document, words: str, style: str, width: float) -> Element:
     """A paragraph at the end of the document that is `width` mm wide; `style` is its id."""
+    before = document.element.body[-1].getprevious()
     made = line(document, words, style)
+    if before is not None and before.tag == qn("w:tbl"):
+        made.get_or_add_pPr().spacing_before = Pt(3)
     _settle(made, words, width, style)
     return made
 
