@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from content.base import Lang
@@ -9,6 +10,7 @@ from worksheets.blocks import Grid
 from worksheets.models import (
     AccommodationsField,
     ChecklistField,
+    Column,
     FirstQuestionsField,
     MapField,
     RecordsField,
@@ -25,6 +27,7 @@ BESIDE = 12.5  # mm, a row of means beside the radar
 WRITTEN = 14.0  # mm, a row of a list with room to write in
 TICKS = 8.4  # mm, a row of boxes to tick
 DAY = 8.5  # mm, a row for one day of many
+DATE, ISO = 38.5, 27.0  # mm, a whole date in one line: 2026年11月25日, 2026-11-25
 DIGITS, RATING, SIGN = 10.2, 16.0, 9.0  # mm: a column for an item's number, for its rating, for a share of another
 
 
@@ -47,6 +50,20 @@ class Shape:
     together: bool = False
 
 
+def dated(widths: list[float], columns: Sequence[Column], latin: bool) -> list[float]:
+    """The same widths with room for whole dates, which columns for words give up; those of `columns` come last."""
+    whole = ISO if latin else DATE
+    kinds = [None] * (len(widths) - len(columns)) + [column.kind for column in columns]
+    short = [
+        whole - width if kind == "date" and width < whole else 0.0 for width, kind in zip(widths, kinds, strict=True)
+    ]
+    gives = sum(width for width, kind in zip(widths, kinds, strict=True) if kind == "text")
+    left = 1 - sum(short) / gives if gives else 1.0
+    return [
+        width * left if kind == "text" else width + more for width, kind, more in zip(widths, kinds, short, strict=True)
+    ]
+
+
 def shape_of(grid: Grid, whole: float, langs: tuple[Lang, ...]) -> Shape:
     """The shape of a grid that is `whole` mm wide, in these languages."""
     field, latin = grid.field, langs == ("en",)
@@ -60,9 +77,9 @@ def shape_of(grid: Grid, whole: float, langs: tuple[Lang, ...]) -> Shape:
             named = [field.width] if field.rows else []
             ticks = any(column.kind == "checkbox" for column in field.columns)
             height = (TICKS if ticks else LINE) if field.lines == 1 else CLOSE * field.lines
-            if not field.numbered:
-                return Shape(shares(*named), height, shaded=True)
-            return Shape([DIGITS, *shared(whole - DIGITS, [*named, *columns])], height, shaded=True, numbered=True)
+            first = [DIGITS] if field.numbered else []
+            widths = [*first, *shared(whole - sum(first), [*named, *columns])]
+            return Shape(dated(widths, field.columns, latin), height, shaded=True, numbered=field.numbered)
         case ChecklistField():
             beside = [RATING for _ in field.rounds] + [width * SIGN for width in columns]
             widths = [DIGITS, whole - DIGITS - sum(beside), *beside]
@@ -76,7 +93,7 @@ def shape_of(grid: Grid, whole: float, langs: tuple[Lang, ...]) -> Shape:
         case AccommodationsField():
             return Shape(shares(13 if latin else 16), 12, blank=LINE * 1.5)
         case RecordsField():
-            return Shape(shares(11.5, 5.5, 6), 11)
+            return Shape(dated(shares(11.5, 5.5, 6), field.columns, latin), 11)
         case RequirementsField():
             words = [67.5, 50.5, 47.7, 40.3] if latin else [67, 51, 52, 33]
             widths = [DIGITS, *shared(whole - DIGITS, [*words, *columns])]
