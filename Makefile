@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-month bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-office bench-growth lock clean new-page new-worksheet new-answer preview
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-month bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-office bench-growth lock furigana clean new-page new-worksheet new-answer preview
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -81,6 +81,9 @@ offline-check: wheels ## Set up and build in a fresh folder with the network off
 
 update: ## The newest packages that the bounds allow, and what that changes (needs uv)
 	@python3 -m publish.update
+
+furigana: .venv/ok ## The readings of the sheets in plain words, after their words have changed
+	@$(BIN)/python -m publish.furigana
 
 pdf: needs-office ## A tagged PDF of every sheet, into dist/pdf (fillable from LibreOffice 25.2 on)
 	$(BIN)/python -m worksheets.writer.pdf

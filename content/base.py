@@ -37,6 +37,7 @@ About = Literal[
 # Character classes of regular expressions.
 KANJI = "[\u3005-\u3007\u3400-\u9fff]"  # with 々, 〆 and 〇
 HIRAGANA = "[\u3041-\u3096ー]"
+READING = f"^{HIRAGANA}+(・{HIRAGANA}+)*(（{HIRAGANA}+）)?$"  # of a name
 JAPANESE = "[\u3040-\u30ff\u3400-\u9fff]"
 BESIDE = re.compile(rf"\((?=[^()]*{JAPANESE})[^()A-Za-z]*\)")  # "recipient certificate (受給者証)"
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
@@ -182,8 +183,10 @@ class Text(Model):
                         "{ and } stand around a name of small letters, such as {count}: correct or remove them"
                     )
         if set(found["ja"]) != set(found["en"]):
-            odd = ", ".join(f"{{{name}}}" for name in sorted(set(found["ja"]) ^ set(found["en"])))
-            raise ValueError(f"{odd} stands in one language only: both fill in the same")
+            both = "; ".join(
+                f"{lang}: {', '.join(f'{{{each}}}' for each in sorted(set(found[lang])))}" for lang in LANGUAGES
+            )
+            raise ValueError(f"different names stand between braces ({both}): write the same in both languages")
         return self
 
     def filled(self, **values: Text | str | int) -> Text:

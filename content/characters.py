@@ -24,10 +24,15 @@ SUSPECT = re.compile(
 
 
 def unwanted(text: str) -> Iterator[tuple[int, str]]:
-    """Every character that must not stand in a text: its place, and what it is, in words."""
+    """Every character that must not stand in a text: its place, and what it is and how to find it, in words."""
     for found in SUSPECT.finditer(text):
-        if why := _why(text, found.start()):
-            yield found.start(), why
+        at = found.start()
+        if what := _why(text, at):
+            before, after = (
+                visible(part) for part in (text[:at].split("\n")[-1][-4:], text[at + 1 :].split("\n")[0][:4])
+            )
+            between = " and ".join(f"“{part}”" for part in (before, after) if part)
+            yield at, f"{what}: take it out" + (f" between {between}" if between else "")
 
 
 def _why(text: str, at: int) -> str:
@@ -50,7 +55,7 @@ def _why(text: str, at: int) -> str:
         what = NAMED.get(letter) or f"invisible ({unicodedata.name(letter, 'without a name').lower()})"
     else:
         return ""
-    return f"U+{code:04X} is {what}: take it out" if what else ""
+    return f"U+{code:04X} is {what}" if what else ""
 
 
 def says_something(text: str) -> bool:

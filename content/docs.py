@@ -6,15 +6,15 @@ Only what words and headings show is checked here; what a macro brings is known 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from content.base import LANGUAGES, Lang, nearest
 from content.characters import unwanted
-from content.files import HOUSE, NOT_UTF8, read
+from content.files import HOUSE, NOT_UTF8, ContentError, Node, read
 
 CONFIGS: dict[Lang, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 KEYS = ("title", "description")  # of the front matter
@@ -110,7 +110,10 @@ def unbuildable(macros: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
         for call, number in doc.calls():
             name = call.partition("(")[0]
             if name not in macros:
-                yield doc.slip(number, nearest(name, sorted(macros), "macro"))
+                yield doc.slip(
+                    number,
+                    f"{{{{ {name} … }}}} asks for what the guide does not have: {nearest(name, sorted(macros), 'macro')}",
+                )
 
 
 def slips(pages: Sequence[str], blocks: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
@@ -122,15 +125,15 @@ def slips(pages: Sequence[str], blocks: Sequence[str], house: Path = HOUSE) -> I
     pairs: tuple[tuple[Lang, Lang], ...] = (("ja", "en"), ("en", "ja"))
     for lang, other in pairs:
         for name in docs[other].keys() - docs[lang].keys():
-            there = docs[other][name].shown
-            yield f"{there}:1: has no twin: write docs/{lang}/{name}.md too, or remove this page"
+            if not (house / f"docs/{lang}/{name}.md").exists():  # one that can't be read is said already
+                yield docs[other][name].slip(1, f"has no twin: write docs/{lang}/{name}.md too, or remove this page")
         for doc in docs[lang].values():
             yield from _alone(doc, blocks)
             if doc.name not in pages:
                 yield doc.slip(1, f'content/data/pages.yml has no entry "{doc.name}": add who the page is for')
         for name in pages:
-            if name not in docs[lang]:
-                yield f"content/data/pages.yml:1: [{name}]: there is no page docs/{lang}/{name}.md: write it, or remove the entry"
+            if all(name not in docs[each] for each in LANGUAGES):
+                yield f"content/data/pages.yml:1: [{name}]: there is no page docs/{lang}/{name}.md: write it in both languages, or remove the entry"
     for name, ja in docs["ja"].items():
         if en := docs["en"].get(name):
             yield from _alike(ja, en)
@@ -142,17 +145,15 @@ def _alone(doc: Doc, blocks: Sequence[str]) -> Iterator[str]:
     lines = doc.lines
     end = lines.index("---", 1) if lines[:1] == ["---"] and "---" in lines[1:] else 0
     keys = {line.partition(":")[0] for line in lines[1:end] if line.partition(":")[2].strip()}
-    for key in KEYS:
-        if key not in keys:
-            yield doc.slip(
-                1,
-                f'the page has no {key}: add a line "{key}: …" between the two lines of --- that the file begins with',
-            )
+    if missing := [key for key in KEYS if key not in keys]:
+        wanted = " and ".join(f"“{key}: …”" for key in missing)
+        yield doc.slip(1, f"add {wanted}, each on a line of its own, between two lines of --- at the top")
     for heading, number in doc.headings():
         if "{#" not in heading:
             yield doc.slip(
                 number,
-                f"the heading “{heading.lstrip('# ')}” has no id: end it as the same heading of the other language, {{#like-this}}",
+                f"the heading “{heading.lstrip('# ')}” has no id: end it as the same heading of the other language, {{#like-this}}; "
+                "where it is new, with a short English name in both",
             )
     for number, line in enumerate(lines, 1):
         for _, why in unwanted(line):
@@ -188,7 +189,7 @@ def _alike(ja: Doc, en: Doc) -> Iterator[str]:
         for doc, more, than in ((ja, one[len(other) :], en), (en, other[len(one) :], ja)):
             for heading, at in more:
                 yield doc.slip(at, f"the heading “{heading}” is missing in {than.shown}: add it, or remove it here")
-    for kind, found in (("macro", Doc.calls), ("link", Doc.links)):
+    for lacks, found in (("does not call", Doc.calls), ("has no link to", Doc.links)):
         for doc, than in ((ja, en), (en, ja)):
             rest = [what for what, _ in found(than)]
             for what, at in found(doc):
@@ -197,28 +198,45 @@ def _alike(ja: Doc, en: Doc) -> Iterator[str]:
                 else:
                     yield doc.slip(
                         at,
-                        f"the {kind} {what} has no twin in {than.shown}: both languages call and link to the same",
+                        f"{than.shown} {lacks} {what}, which stands here: both languages have the same; "
+                        "add it there, or remove it here",
                     )
 
 
 def _menus(docs: dict[Lang, dict[str, Doc]], house: Path) -> Iterator[str]:
     """Both menus list every page, once, in the same order."""
-    menus = {lang: list(_listed(read(house / name).value["nav"])) for lang, name in CONFIGS.items()}
+    navs = {lang: _nav(house / name) for lang, name in CONFIGS.items()}
+    menus = {lang: list(_listed(nav)) for lang, nav in navs.items()}
+    pages = docs["ja"].keys() | docs["en"].keys()  # one that stands in one language only is said already
     for lang, menu in menus.items():
-        for name in docs[lang].keys() - set(menu):
-            yield f"{CONFIGS[lang]}:1: nav: has no line for {name}.md: add it where a reader would look for it"
-        for name in dict.fromkeys(menu):
-            if name not in docs[lang]:
-                yield f"{CONFIGS[lang]}:1: nav: {nearest(name, sorted(docs[lang]), 'page')}"
-            if menu.count(name) > 1:
-                yield f"{CONFIGS[lang]}:1: nav: {name}.md stands twice: keep one"
-    if sorted(menus["ja"]) == sorted(menus["en"]) and menus["ja"] != menus["en"]:
-        at = next(number for number, (one, other) in enumerate(zip(*menus.values(), strict=True)) if one != other)
-        yield f"mkdocs.en.yml:1: nav: {menus['en'][at]}.md stands where {CONFIGS['ja']} has {menus['ja'][at]}.md: same pages, same order"
+        unknown = {name: line for name, line in menu if name not in pages}
+        for name, line in unknown.items():
+            yield f"{CONFIGS[lang]}:{line}: nav: {nearest(name, sorted(pages), 'page')}"
+        for name in docs[lang].keys() - dict(menu) if not unknown else ():  # else one of them may be meant
+            says = f"has no line for {name}.md: add it where a reader would look for it"
+            yield f"{CONFIGS[lang]}:{navs[lang].line}: nav: {says}"
+        for name, count in Counter(name for name, _ in menu).items():
+            if count > 1:
+                yield f"{CONFIGS[lang]}:{dict(menu)[name]}: nav: {name}.md stands twice: keep one"
+    if sorted(dict(menus["ja"])) == sorted(dict(menus["en"])):
+        for (one, _), (other, line) in zip(menus["ja"], menus["en"], strict=False):
+            if one != other:
+                says = f"{other}.md stands where {CONFIGS['ja']} has {one}.md: same pages, same order"
+                yield f"{CONFIGS['en']}:{line}: nav: {says}"
+                break
 
 
-def _listed(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav.removesuffix(".md")
-    for each in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+def _nav(path: Path) -> Node:
+    """The menu of a language's settings."""
+    root = read(path).root
+    found = root.under("nav") if root else None
+    if not found:
+        raise ContentError(f"{path.name}:1: nav: is missing: the menu lists every page")
+    return found[1]
+
+
+def _listed(node: Node) -> Iterator[Placed]:
+    if isinstance(node.value, str):
+        yield node.value.removesuffix(".md"), node.line
+    for each in (*(value for _, value in node.pairs), *node.items):
         yield from _listed(each)

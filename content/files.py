@@ -20,7 +20,9 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_BYTES = 4_000_000
 MOST_DEPTH = 20
 MOST_VALUES = 500_000
-NOT_UTF8 = "is not UTF-8, it may be Shift_JIS: open it so that it reads well, then save it with the code UTF-8"
+NOT_UTF8 = (
+    "is not UTF-8, it may be Shift_JIS: open it anew with the encoding in which it reads well, then save it as UTF-8"
+)
 
 
 class ContentError(Exception):
@@ -43,7 +45,7 @@ def text_of(path: Path) -> str:
         elif path.is_dir():
             says = "is a folder: a file is expected"
         elif path.stat().st_size > MOST_BYTES:
-            says = f"is larger than {MOST_BYTES // 1_000_000} MB: divide it"
+            says = f"is larger than {MOST_BYTES // 1_000_000} MB: take out what is not needed, or ask who looks after the guide to divide it"
         else:
             return path.read_text("utf-8")
     except UnicodeDecodeError:
@@ -135,6 +137,13 @@ class File:
                 name += f".{key}" if name else str(key)
         return line, name
 
+    def lacking(self, keys: Sequence[Any]) -> str:
+        """What to write for the last of `keys`, and where the file shows such a line."""
+        key, line = keys[-1], self._place(keys)[0]
+        like = min(_alike(self.root, keys), key=lambda each: (*each[:2], abs(each[2] - line)), default=None)
+        shows = f", as line {like[2]} has it" if like else ""
+        return f"is missing: add “{key}: …” to what begins in line {line}{shows}"
+
     def slips(self) -> Iterator[str]:
         """Keys that stand twice in one map, ids that stand twice in one list, characters that must not be there."""
         yield from self._slips(self.root, []) if self.root else ()
@@ -164,6 +173,18 @@ class File:
                 yield self.slip(keys, why, node.line)
 
 
+def _alike(root: Node | None, keys: Sequence[Any]) -> Iterator[tuple[bool, bool, int]]:
+    """The lines where the last of `keys` stands; before each, whether it is not as deep, not below the same key."""
+    below = [("", 0, root)] if root else []
+    last = next((key for key in reversed(keys[:-1]) if isinstance(key, str)), "")
+    while below:
+        name, depth, node = below.pop()
+        if pair := node.under(keys[-1]):
+            yield depth != len(keys) - 1, name != last, pair[0].line
+        below += [(str(key.value), depth + 1, value) for key, value in node.pairs]
+        below += [(name, depth + 1, value) for value in node.items]
+
+
 def read(path: Path) -> File:
     """The file at `path`. Raises ContentError where it can't be read, isn't YAML or is beyond all measure."""
     text = text_of(path)
@@ -172,7 +193,7 @@ def read(path: Path) -> File:
     try:
         root = _composed(path, yaml.parse(text, LOADER))
     except yaml.YAMLError as error:
-        raise ContentError(unreadable(error, shown(path))) from None
+        raise ContentError(unreadable(error, shown(path), text)) from None
     return File(path, root, root.plain() if root else None)
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from content.base import nearest
 from content.complete import lacks
@@ -180,11 +182,33 @@ def where(name: str, keys: Sequence[str | int], says: str) -> str:
 
 
 def _slips(file: File, error: ValidationError) -> Iterator[str]:
-    found_at = [slip["loc"] for slip in error.errors()]
-    for slip in error.errors():
+    errors = error.errors()
+    found_at = [slip["loc"] for slip in errors]
+    misspelt = _misspelt(errors)
+    for slip in errors:
         if slip["type"] == "too_short" and any(
             len(loc) > len(slip["loc"]) and loc[: len(slip["loc"])] == slip["loc"] for loc in found_at
         ):
             continue  # only because an entry within is wrong, which is said anyway
         # pydantic's own names for keys of a map and for types that were tried
-        yield file.slip([key for key in slip["loc"] if not str(key).startswith(("[", "("))], says(slip))
+        keys = [key for key in slip["loc"] if not str(key).startswith(("[", "("))]
+        match slip["type"]:
+            case "missing":
+                if keys not in misspelt.values():
+                    yield file.slip(keys, file.lacking(keys))
+            case "extra_forbidden":
+                meant = misspelt.get(slip["loc"])
+                yield file.slip(keys, says(slip) + (f'. Did you mean "{meant[-1]}"?' if meant else ""))
+            case _:
+                yield file.slip(keys, says(slip))
+
+
+def _misspelt(errors: Sequence[ErrorDetails]) -> dict[tuple[int | str, ...], list[int | str]]:
+    """Unknown keys that look like one that is missing in the same entry: their places, and the places meant."""
+    found = {}
+    missing = [each["loc"] for each in errors if each["type"] == "missing"]
+    for loc in (each["loc"] for each in errors if each["type"] == "extra_forbidden"):
+        beside = {str(each[-1]): each for each in missing if each[:-1] == loc[:-1]}
+        for close in get_close_matches(str(loc[-1]), beside, n=1):
+            found[loc] = [key for key in beside[close] if not str(key).startswith(("[", "("))]
+    return found

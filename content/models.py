@@ -11,6 +11,7 @@ from content.answers import Answer, Desk, Elsewhere, FirstAid
 from content.base import (
     HIRAGANA,
     KANJI,
+    READING,
     Actor,
     Checked,
     Choice,
@@ -138,7 +139,7 @@ class Term(Model):
 
     id: Id
     name: Text
-    reading: Line
+    reading: Annotated[str, Field(pattern=READING)]
     definition: Text
     also: Words = Words()
     asked_as: Words = Words()

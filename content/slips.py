@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from content.base import HIRAGANA, KANJI, nearest
+from content.base import HIRAGANA, KANJI, READING, nearest
 from content.characters import visible
 
 # What a value must look like, by the pattern that says so to a machine.
@@ -25,6 +25,7 @@ LIKE = {
     "^[0-9xcm]$": "a digit, x for ten, c for a hundred or m for a thousand",
     KANJI: "a word with kanji",
     f"^{HIRAGANA}+$": "hiragana",
+    READING: "hiragana (・ between two words, （） round what stands in brackets)",
 }
 KINDS = {
     "string_type": "words are expected",
@@ -49,7 +50,7 @@ def says(slip: ErrorDetails) -> str:
         return f"{found}: a day of the calendar is expected, such as 2026-04-01"
     match kind:
         case "missing":
-            return "is missing: add it"
+            return "is missing: add it"  # a file says where: content.files.File.lacking
         case "extra_forbidden":
             return "is not a key we know here: correct or remove it"
         case "value_error":

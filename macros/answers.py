@@ -14,6 +14,8 @@ from macros.render import render
 from macros.rests import rests
 from macros.sheets import family
 
+ANSWER = "answer-"  # before the id of an answer, where it stands on its page
+
 
 class Link(NamedTuple):
     """Where it leads, and what that is called."""
@@ -42,9 +44,20 @@ def _links(guide: Guide, lang: Lang, answer: Answer) -> list[Link]:
     """The pages and sheets that go on from an answer."""
     try:
         sheets = [Link(f"/sheet-{id}.md", family(guide, id)[0].name[lang]) for id in answer.sheets]
-        return [Link(_address(place), title(lang, place)) for place in answer.see] + sheets
+        return [Link(_address(place), _called(guide, lang, place)) for place in answer.see] + sheets
     except ContentError as error:
         raise ContentError(f"[{answer.id}]: {error}") from None
+
+
+def _called(guide: Guide, lang: Lang, place: str) -> str:
+    """What a page or a section is called; of another answer ("dismissal#answer-told-i-am-dismissed"), its question."""
+    topic, _, anchor = place.partition("#")
+    if not anchor.startswith(ANSWER):
+        return title(lang, place)
+    questions = {f"{ANSWER}{each.id}": each.question[lang] for each in guide.answers.get(topic, ())}
+    if anchor not in questions:
+        raise ContentError(nearest(anchor, sorted(questions), f"answer of {topic}"))
+    return questions[anchor]
 
 
 def _address(place: str) -> str:

@@ -12,7 +12,7 @@ from content.load import find
 from content.models import Guide
 from macros.render import render
 from worksheets.blocks import said
-from worksheets.boxes import RATINGS, blocks, copies
+from worksheets.boxes import RATINGS, blocks, copies, tags
 from worksheets.catalogue import catalogue, file_name
 from worksheets.models import OWN_PAGE, Sheet
 from worksheets.office.forms import SIGNS
@@ -34,7 +34,11 @@ def opened(guide: Guide, lang: Lang, sheet: Sheet) -> dict[str, Any] | None:
     if sheet.on_screen != OWN_PAGE:
         return None
     rule = following(guide, sheet.id)
+    family = [each for each in catalogue(guide).values() if each.of == sheet.of and not each.example]
     return {
+        "ids": [
+            each.id for each in family if tags(guide, each) == tags(guide, sheet)
+        ],  # in plain words: the same boxes
         "title": sheet.title[lang],
         "version": sheet.version,
         "next": {**asdict(rule), "months": carry().months.model_dump()} if rule else None,

@@ -29,5 +29,8 @@ def sheet(guide: Guide, lang: Lang, id: str) -> str:
 def sheets(guide: Guide, lang: Lang, moment: str) -> str:
     """The worksheets of a moment: picture, purpose, who fills them in and who keeps them."""
     find(guide.vocabularies["sheet-moments"], moment, "sheet-moment")
-    cards = [each[0] for each in families(guide).values() if each[0].moment == moment]
-    return render(guide, lang, "sheets", cards=cards, pictures={card.of: picture(card.of, lang) for card in cards})
+    found = {id: each for id, each in families(guide).items() if each[0].moment == moment}
+    cards = [each[0] for each in found.values()]
+    plain = [id for id, each in found.items() if any(sheet.plain for sheet in each)]
+    pictures = {card.of: picture(card.of, lang) for card in cards}
+    return render(guide, lang, "sheets", cards=cards, pictures=pictures, plain=plain)

@@ -18,6 +18,7 @@ from content.load import load
 from content.models import Guide
 from content.style import slips
 from publish.drafts import drafts
+from publish.furigana import slips as unread
 from publish.pages import both
 
 
@@ -45,7 +46,7 @@ def _built() -> list[str]:
 def main() -> int:
     """Say all that is wrong, else what is due."""
     utf8()
-    found = [*_said(_built), *_said(lambda: list(slips()))]
+    found = [*_said(_built), *_said(lambda: list(slips())), *_said(lambda: unread(load()))]
     if found:
         print("\n".join(found), file=sys.stderr)
         return 1

@@ -127,7 +127,8 @@ def build() -> str:
         if SITE.exists() and (found := not_ours(SITE)):
             names = "\n".join(f"  {path}" for path in found[:20]) + ("\n  …" if len(found) > 20 else "")
             raise ContentError(
-                f"These files in {SITE} are not as we made them. Move them away, then build again:\n{names}"
+                f"These files in {SITE} were added or changed by somebody and would be lost: move them to another folder, "
+                f"then build again:\n{names}"
             )
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir(parents=True)

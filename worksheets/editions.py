@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from content.accommodations import Disability
-from content.base import LANGUAGES, Text, nearest
+from content.base import LANGUAGES, Choice, Text, nearest
 from content.models import Guide
 from content.wording import bracketed
 from worksheets.models import (
@@ -14,6 +14,7 @@ from worksheets.models import (
     AnyField,
     Asked,
     ChecklistField,
+    Column,
     Definition,
     Edition,
     Example,
@@ -51,17 +52,22 @@ def unknown(definition: Definition) -> Iterator[Slip]:
     """Ids that are named and that the definition lacks: what should be left out would stay, and nobody would see."""
     fields = [each for section in definition.sections for field in section.fields for each in single(field)]
     sections = [section.id for section in definition.sections]
+    asked = [each.id for each in fields if isinstance(each, Asked)]
     known = {
         "omit": [each.id for each in fields if isinstance(each, Given)],
         "only": sections,
-        "labels": [each.id for each in fields if isinstance(each, Asked)],
         "lines": [each.id for each in fields if isinstance(each, TextField | TableField)],
+        "labels": [
+            *asked,
+            *(id for each in fields if isinstance(each, Given) for id in _parts(each)),
+        ],
         "headings": sections,
         "copies": sections,
+        "words": [each.id for each in definition.sections if any(isinstance(one, WordsField) for one in each.fields)],
     }
     for place, id in enumerate(definition.running):
-        if id not in known["labels"]:
-            yield ("running", place), nearest(id, known["labels"], "field")
+        if id not in asked:
+            yield ("running", place), nearest(id, asked, "field")
     for number, gone in enumerate(definition.replaced):
         if gone.id in known["omit"]:
             yield ("replaced", number, "id"), f'the field "{gone.id}" is still there'
@@ -72,7 +78,7 @@ def unknown(definition: Definition) -> Iterator[Slip]:
         for key, ids in known.items():
             for place, id in enumerate(getattr(edition, key)):
                 if id not in ids:
-                    kind = "section" if key in ("headings", "only", "copies") else "field"
+                    kind = "section" if key in ("headings", "only", "copies", "words") else "field"
                     where = place if key in ("omit", "only") else id
                     yield ("editions", number, key, where), nearest(id, ids, kind)
         if not list(_kept(edition, definition.sections)):
@@ -120,6 +126,8 @@ def _variants(guide: Guide, definition: Definition) -> Iterator[Sheet]:
         )
     for edition in definition.editions:
         own = {name: said for name in (*SAID, "top", "notes") if (said := getattr(edition, name)) is not None}
+        if edition.plain:  # readings need one language; the pages that fill sheets in show the whole one
+            own |= {"plain": True, "bilingual": False, "on_screen": None}
         yield Sheet.model_construct(
             **head | own,
             id=f"{definition.id}-{edition.id}",
@@ -200,7 +208,7 @@ def _kept(edition: Edition, sections: tuple[Section, ...]) -> Iterator[Section]:
         if fields:
             yield section.model_copy(
                 update={
-                    "fields": tuple(fields),
+                    "fields": tuple(_worded(edition, section, field) for field in fields),
                     "title": edition.headings.get(section.id, section.title),
                     "copies": edition.copies.get(section.id, section.copies),
                 }
@@ -222,11 +230,48 @@ def _without(edition: Edition, field: AnyField) -> AnyField | None:
 
 
 def _labelled(edition: Edition, field: F) -> F:
-    """A field under the label and with the room that the edition gives it."""
+    """A field, and its parts, under the labels and with the room that the edition gives them."""
     if isinstance(field, TextField | TableField) and field.id in edition.lines:
         field = field.model_copy(update={"lines": edition.lines[field.id]})  # type: ignore[assignment]
-    if isinstance(field, Asked) and field.id in edition.labels:
-        field = field.model_copy(update={"label": edition.labels[field.id]})  # type: ignore[assignment]
+    if not isinstance(field, Given) or not edition.labels:
+        return field
+    update: dict[str, object] = {}
+    if isinstance(field, Asked):
+        update["label"] = edition.labels.get(field.id, field.label)
+    for name, parts in _lists(field).items():
+        update[name] = tuple(_renamed(each, edition.labels.get(f"{field.id}-{each.id}")) for each in parts)
+    for name, said in _ends(field).items():
+        update[name] = edition.labels.get(f"{field.id}-{name}", said)
+    return field.model_copy(update=update)  # type: ignore[return-value]
+
+
+def _parts(field: Given) -> Iterator[str]:
+    """`field-part` for all that a label can name."""
+    for part in (*(each.id for parts in _lists(field).values() for each in parts), *_ends(field)):
+        yield f"{field.id}-{part}"
+
+
+def _lists(field: Given) -> dict[str, tuple[Choice | Column, ...]]:
+    found = {name: getattr(field, name, None) for name in ("columns", "rows", "choices", "areas")}
+    return {name: parts for name, parts in found.items() if isinstance(parts, tuple)}  # a map's `rows` are a number
+
+
+def _ends(field: Given) -> dict[str, Text]:
+    """The middle of a map, the ends of a rating."""
+    found = {name: getattr(field, name, None) for name in ("centre", "low", "high")}
+    return {name: said for name, said in found.items() if said is not None}
+
+
+def _renamed(part: Choice | Column, said: Text | None) -> Choice | Column:
+    if said is None:
+        return part
+    return part.model_copy(update={"label" if isinstance(part, Column) else "name": said})
+
+
+def _worded(edition: Edition, section: Section, field: AnyField) -> AnyField:
+    """A section's printed sentences as the edition says them."""
+    if isinstance(field, WordsField) and section.id in edition.words:
+        return field.model_copy(update={"words": edition.words[section.id]})
     return field
 
 

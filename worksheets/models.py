@@ -283,7 +283,10 @@ class Edition(Model):
     `only` names the sections that it keeps, where it doesn't keep all.
 
     `lines` of fields are those that they have here. `title` is printed in place of the sheet's title and this `name`; `headings` and `labels` are
-    those of sections and fields, by id; what else is said of the sheet stands in place of what its definition says.
+    those of sections and fields, by id (`field-part` is a column, row, choice or area of a field), and `words` the printed
+    sentences of a section; what else is said of the sheet stands in place of what its definition says.
+
+    `plain` says all in plain words: in Japanese with readings over its words, in each language a file of its own.
     """
 
     id: Id
@@ -303,6 +306,8 @@ class Edition(Model):
     lines: dict[FieldId, Annotated[int, Field(ge=1, le=20)]] = Field(default_factory=dict)  # where room is left
     headings: dict[Id, Text] = Field(default_factory=dict)
     labels: dict[FieldId, Text] = Field(default_factory=dict)
+    words: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)
+    plain: bool = False
 
 
 def _fits_a_property(title: Text) -> Text:
@@ -370,6 +375,7 @@ class Sheet(Head):
     edition_name: Text | None = None
     example: bool = False
     continuation: bool = False
+    plain: bool = False  # in plain words, in Japanese with readings
     notes: tuple[Text, ...] = Field(min_length=1)
     sections: tuple[Section, ...] = Field(min_length=1)
     values: dict[str, Text] = Field(default_factory=dict)

@@ -166,6 +166,15 @@ def test_last_months_report_is_opened_and_the_next_begun_from_it(report, tmp_pat
     }
 
 
+def test_a_sheet_in_plain_words_is_opened_where_the_sheet_itself_is(watched, address):
+    page, wrong = watched
+    page.goto(address("file", "ja", "fill-daily-report"), wait_until="load")
+    choose(page, "x.docx", filled("daily-report-plain", values={"name": "青木 花子", "did": "箱を運んだ"}))
+    said(page).to_contain_text("を開きました")
+    assert page.input_value("[data-tag=did]") == "箱を運んだ"
+    assert wrong == []
+
+
 def test_everything_in_a_sheet_comes_back_into_its_form(report, tmp_path):
     choose(report, "x.docx", filled("support-report"))
     said(report).to_contain_text("を開きました")

@@ -19,6 +19,13 @@ SHIFTED = """
     .observe({type: 'layout-shift', buffered: true});
 """
 
+# Folds whose sign stands in their words: it belongs before them, in the room left for it.
+COVERED = """() => [...document.querySelectorAll('article details > summary')].filter(each => {
+  const sign = getComputedStyle(each, '::before');
+  const end = parseFloat(sign.insetInlineStart) + parseFloat(sign.width);
+  return sign.position === 'absolute' && end > parseFloat(getComputedStyle(each).paddingInlineStart);
+}).map(each => each.textContent)"""
+
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_page_opens_without_asking_another_host_and_switches_language(scheme, lang, watched, address):
@@ -30,6 +37,7 @@ def test_every_page_opens_without_asking_another_host_and_switches_language(sche
         switch = page.evaluate("document.querySelector('a.switch').href")
         assert switch == address(scheme, other, name)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
+        assert page.evaluate(COVERED) == [], f"{name}: the sign of a fold covers its words"
     assert wrong == []
 
 
@@ -42,6 +50,16 @@ def test_a_page_fits_its_width(name, lang, width, watched, address):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address("file", lang, name), wait_until="load")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_row_leads_to_its_source_in_the_folded_list(lang, watched, address):
+    page, _ = watched
+    page.goto(address("file", lang, "scheme"), wait_until="load")
+    link = page.locator(".milestones .ground a").last
+    source = page.locator(link.get_attribute("href"))
+    assert not source.is_visible()
+    link.press("Enter")
+    source.wait_for(state="visible")
 
 
 def shift(page, url: str) -> float:

@@ -46,12 +46,12 @@ def test_a_page_in_one_language_only(house):
     (house / "docs/en/quality.md").unlink()
     found = said(house)
     assert "docs/ja/quality.md:1: has no twin: write docs/en/quality.md too" in found
-    assert "[quality]: there is no page docs/en/quality.md" in found
+    assert len(found.splitlines()) == 1, "one slip is said once"
 
 
 def test_a_page_that_no_menu_lists(house):
     change(house, "mkdocs.en.yml", "      - plan.md\n", "")
-    assert said(house) == "mkdocs.en.yml:1: nav: has no line for plan.md: add it where a reader would look for it"
+    assert said(house).endswith(": nav: has no line for plan.md: add it where a reader would look for it")
 
 
 def test_menus_in_another_order(house):
@@ -76,7 +76,7 @@ def test_a_page_without_an_entry_in_pages_yml(house):
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("description: ", "beschreibung: ", "docs/en/plan.md:1: the page has no description"),
+        ("description: ", "beschreibung: ", "docs/en/plan.md:1: add “description: …”, each on a line of its own"),
         ("{#plan}", "{#plans}", "the first heading must be “# … {#plan}”"),
         (" {#who-and-when}", "", "has no id: end it as the same heading of the other language"),
         ("{#who-and-when}", "{#who}", "here stands “## {#who-and-when}”, but in docs/en/plan.md:"),
@@ -84,11 +84,15 @@ def test_a_page_without_an_entry_in_pages_yml(house):
         (
             '{{ timeline("plan-and-report") }}',
             "",
-            'the macro timeline("plan-and-report") has no twin in docs/en/plan.md',
+            'docs/en/plan.md does not call timeline("plan-and-report"), which stands here',
         ),
         ('{{ timeline("', '- {{ timeline("', "timeline(…) makes a whole block: put it alone on its line"),
-        ('{{ timeline("', '{{ timelin("', 'there is no macro "timelin". Did you mean "timeline"?'),
-        ("/report.md", "/meetings.md", "the link /meetings.md has no twin in docs/ja/plan.md"),
+        (
+            '{{ timeline("',
+            '{{ timelin("',
+            '{{ timelin … }} asks for what the guide does not have: there is no macro "timelin". Did you mean "timeline"?',
+        ),
+        ("/report.md", "/meetings.md", "docs/ja/plan.md has no link to /meetings.md, which stands here"),
         ("\n## ", "\nTODO: more\n\n## ", "“TODO” is left undone"),
         ("\n## ", "\n<script>alert(1)</script>\n\n## ", "“<script” is a program's or a style's"),
         ("\n## ", '\n<p onclick="x()">x</p>\n\n## ', '“onclick="” is a program'),

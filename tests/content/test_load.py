@@ -129,10 +129,8 @@ def test_a_file_that_is_not_yaml(data):
 
 def test_an_entry_is_named_by_its_id_not_by_its_number(data):
     change(data, "accommodations.yml", "stages: [", "stadges: [")
-    missing, unknown = slips(data)
     entry = load().accommodations[0].id
-    assert f"[{entry}].stages: is missing" in missing
-    assert f"[{entry}].stadges: is not a key we know here" in unknown
+    only(slips(data), f"[{entry}].stadges: is not a key we know here: correct or remove it. Did you mean", "stages")
 
 
 def test_a_way_of_counting_is_named_without_the_word_for_its_type(data):
@@ -192,9 +190,9 @@ def test_a_sign_or_a_short_word_says_enough(text):
         ("desks.yml", 'phone: "', 'phone: "x', "a telephone number of digits and hyphens"),
         ("facts.yml", "{value}", "{value.__class__}", "stand around a name of small letters"),
         ("facts.yml", "{value}", "{0}", "stand around a name of small letters"),
-        ("facts.yml", "{value}", "{valu}", "stands in one language only"),
+        ("facts.yml", "{value}", "{valu}", "different names stand between braces"),
         ("facts.yml", "{value}", "{value", "stand around a name of small letters"),
-        ("ui.yml", "{title}", "{titel}", "{titel}, {title} stands in one language only"),
+        ("ui.yml", "{title}", "{titel}", "(ja: {titel}; en: {title}): write the same in both languages"),
     ],
 )  # fmt: skip
 def test_a_value_that_cannot_be(data, name, old, new, says):
@@ -338,3 +336,12 @@ def test_a_name_from_right_to_left_turns_nothing_around_it(lang, name):
     said = phrase.format(name=name, count=3)
     assert said.startswith(f"\u2068{name}\u2069") and said.endswith(("（3）", "(3)"))
     assert phrase.format(name="山田", count=3).startswith("山田")
+
+
+def test_a_missing_key_names_its_entry_and_a_line_that_has_it(data):
+    line = change(data, "terms.yml", '  reading: "しゅうろうていちゃくしえん"\n', "")
+    only(
+        slips(data),
+        f"terms.yml:{line - 2}: [retention-support].reading: is missing: add “reading: …” to what begins in",
+        f"line {line - 2}, as line {line + 7} has it",
+    )

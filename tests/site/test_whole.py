@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 import yaml
 
-from conftest import DOCS, FOLDER, NAMES, ROOT, article, parsed
+from conftest import BUILT, DOCS, FOLDER, NAMES, ROOT, article, parsed
 from content.load import load
 from worksheets.catalogue import catalogue, families, file_name, languages
 from worksheets.writer.document import digest, document_bytes
@@ -213,3 +213,21 @@ def test_all_files_of_a_language_come_in_one_zip(lang):
     assert {name for name in names if name.endswith(f".{lang}.docx")} == {
         file_name(sheet, (lang,)) for sheet in catalogue(load()).values()
     }
+
+
+NAMED_BY = {"table": "caption", "figure": "figcaption", "fieldset": "legend"}
+PARTS = (
+    "//main//*[not(ancestor::template)]"
+    "[self::table or self::figure or self::fieldset or self::form or self::nav or self::dialog"
+    " or @role='region' or @role='group' or @role='toolbar' or @role='img' or @role='dialog']"
+)
+
+
+def test_every_table_figure_and_region_has_a_name(lang):
+    nameless = []
+    for name in BUILT:
+        for each in parsed(FOLDER[lang] / f"{name}.html").xpath(PARTS):
+            own = NAMED_BY.get(each.tag)  # it may be empty until a script fills it
+            if not (each.get("aria-label") or each.get("aria-labelledby") or (own and each.find(own) is not None)):
+                nameless.append(f"{name}: <{each.tag} class={each.get('class')} role={each.get('role')}>")
+    assert nameless == []

@@ -44,6 +44,8 @@ def said(sheets: Path) -> str:
         ("retention-assessment", "omit: [answered-by]", "omit: [retention]", 'there is no field "retention"'),
         ("retention-assessment", "omit: [answered-by]", "omit: [head]", 'there is no field "head"'),  # a section
         ("daily-report", "labels: {reply: ", "labels: {replay: ", 'labels.replay: there is no field "replay"'),
+        ("resource-map", "map-leisure: ", "map-pleasure: ", 'labels.map-pleasure: there is no field "map-pleasure"'),
+        ("consent", "    words:\n      words:", "    words:\n      others:", 'words.others: there is no section "others"'),
         ("consent", "      others-part: ", "      other-part: ", 'headings.other-part: there is no section "other-part"'),
         ("consent", "without: [employer]", "without: [employr]", 'Did you mean "employer"?'),
         ("consent", "about: [employer]", "about: [employr]", 'Did you mean "employer"?'),
@@ -72,9 +74,7 @@ def test_a_file_named_like_the_sheet_of_a_disability(sheets):
 
 
 def test_an_edition_named_like_a_filled_example(sheets):
-    change(
-        sheets, "resource-map", "sections:\n", "editions:\n  - {id: example, name: {ja: 例, en: example}}\nsections:\n"
-    )
+    change(sheets, "resource-map", "editions:\n", "editions:\n  - {id: example, name: {ja: 例, en: example}}\n")
     assert 'there is a sheet "resource-map-example" already' in said(sheets)
 
 
@@ -82,8 +82,8 @@ def test_an_edition_that_leaves_nothing(sheets):
     change(
         sheets,
         "resource-map",
-        "sections:\n",
-        "editions:\n  - {id: x, name: {ja: 空, en: empty}, omit: [name, written-on, look-again-on, map, at-night, want-to-quit]}\nsections:\n",
+        "editions:\n",
+        "editions:\n  - {id: x, name: {ja: 空, en: empty}, omit: [name, written-on, look-again-on, map, at-night, want-to-quit]}\n",
     )
     assert "editions[x]: leaves nothing of the sheet" in said(sheets)
 

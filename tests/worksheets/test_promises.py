@@ -128,3 +128,10 @@ def test_no_word_of_an_editions_files_gives_it_away(id, subject):
 def test_the_words_are_really_found_where_they_may_stand():
     for id, subject in (("daily-report", "health"), ("support-plan", "income"), ("consent", "employer")):
         assert found(id, subject)
+
+
+@pytest.mark.parametrize("id", [id for id, sheet in SHEETS.items() if sheet.plain])
+def test_a_sheet_in_plain_words_asks_what_the_sheet_asks_and_nothing_else(id):
+    whole = SHEETS[re.sub("-plain(?=-more$|$)", "", id)]
+    assert tags(GUIDE, SHEETS[id]) == tags(GUIDE, whole)
+    assert (SHEETS[id].running, SHEETS[id].version) == (whole.running, whole.version)

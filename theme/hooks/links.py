@@ -50,17 +50,27 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     others = {file.url for file in files}
     for url, page in pages.items():
         for link in LINKED.findall(page.content):
-            path, _, anchor = link.partition("#")
+            path, sign, anchor = link.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(url), path)) if path else url
             if re.match(r"https?:|mailto:|tel:", link) or target.removeprefix("../").startswith(SHARED):
                 continue  # these are written after the pages; where they are named, they are known
             says = ""
-            if target not in pages and target not in others:
+            if path.startswith("/") and path[1:] in pages:
+                says = f"links between pages name the file: write {path.replace('.html', '.md')}{sign}{anchor}"
+            elif target not in pages and target not in others:
                 says = f"there is no such page{_nearest(target.lstrip('/').replace('.md', '.html'), pages).replace('.html', '.md')}"
             elif anchor and target in anchors and anchor not in anchors[target]:
                 says = f"there is no “#{anchor}”{_nearest(anchor, anchors[target])}"
             if says:
-                log.warning("docs/%s/%s: a link leads to %s: %s", config.extra["lang"], page.file.src_uri, link, says)
+                line = _line(page.file.content_string, anchor, posixpath.basename(path).removesuffix(".html"))
+                place = f"docs/{config.extra['lang']}/{page.file.src_uri}:{line}"
+                log.warning("%s: a link leads to “%s”: %s", place, link, says)
+
+
+def _line(text: str, *words: str) -> int:
+    """The line where a page's source first has the first of the words that it has; 1 where a macro wrote the link."""
+    lines = text.split("\n")
+    return next((at for word in words if word for at, line in enumerate(lines, 1) if word in line), 1)
 
 
 def _nearest(found: str, known: Iterable[str]) -> str:

@@ -471,6 +471,8 @@ interface ReadSheet {
 }
 /** What a sheet's own page knows of it (macros/sheet_form.py: opened). */
 interface OpenedSheet {
+  /** Its own id, and those of sheets with the same boxes. */
+  ids: string[];
   title: string;
   version: string;
   next: NextRule | null;

@@ -103,7 +103,7 @@
       const members = await Teichaku.sheetPackage.unpacked(new Uint8Array(await file.arrayBuffer()));
       const found = Teichaku.sheetRead.read(members, tags, sheet.signs);
       const { Refused } = Teichaku.sheetPackage;
-      if (found.id !== id) throw new Refused("another_sheet", { title: sheet.title });
+      if (!sheet.ids.includes(found.id)) throw new Refused("another_sheet", { title: sheet.title });
       if (found.gone.length === tags.length) throw new Refused("no-fields", { name: id });
       const { values, unread } = understood(found, fields, sheet);
       put(values);

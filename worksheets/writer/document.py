@@ -22,6 +22,7 @@ from worksheets.models import Sheet
 from worksheets.writer.base import BASE, LATIN
 from worksheets.writer.elements import child, line
 from worksheets.writer.fields import section
+from worksheets.writer.furigana import over
 from worksheets.writer.margins import margins
 from worksheets.writer.opened import opened
 from worksheets.writer.pen import Pen
@@ -58,6 +59,8 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet) -> bytes
             pen.point(text)
     for part in sheet.sections:
         section(pen, part)
+    if pen.read:
+        over(document.element.body)
     raw = io.BytesIO()
     document.save(raw)
     return _settled(raw.getvalue(), sheet)

@@ -41,7 +41,6 @@ from worksheets.writer.tables import (
     dashed,
     kept,
     last,
-    long,
     merged,
     put,
     row,
@@ -148,7 +147,7 @@ def _widths(pen: Pen, block: Line) -> list[list[float]]:
 
 def _label(pen: Pen, fields: Sequence[Single], number: int, part: float) -> float:
     """The width of a label beside other questions: alike, so that they stand in columns, unless their parts differ."""
-    words = max(map(long, pen.say.by_language(fields[number].label)))
+    words = max(map(pen.long, pen.say.by_language(fields[number].label)))
     differ = len({field.width for field in fields}) > 1
     if not differ:
         return part * NARROW

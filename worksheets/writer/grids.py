@@ -83,7 +83,7 @@ def choices(pen: Pen, cell: Cell, boxes: Sequence[Box], *, locked: bool = True) 
     """Boxes to tick, each before its words: side by side where they fit, else in columns."""
     room = cell.width.mm - 3.2
     words = [f" {said(box.label, pen.say)}" for box in boxes]
-    widths = [TICK + long(each) for each in words]
+    widths = [TICK + pen.long(each) for each in words]
     # Side by side with the widest gap that leaves them on one line.
     gap = next((gap for gap in GAPS if sum(widths) + long(gap) * (len(boxes) - 1) <= room), None)
     columns = len(boxes) if gap else max(1, int((room + long("　")) // (max(widths) + long("　"))))
@@ -115,7 +115,7 @@ def _words(pen: Pen, cells: Sequence[Cell], row: Row, shape: Shape) -> None:
         shade(cell)
     words = pen.say.by_language(row.name)
     in_a_line = said(row.title, pen.say) if shape.short else pen.say(row.name)
-    if shape.short or long(in_a_line) <= cell.width.mm - 3.5:
+    if shape.short or pen.long(in_a_line) <= cell.width.mm - 3.5:
         words = (in_a_line,)
     put(cell, *words, bold=shape.bold, style=shape.style)
     if row.note:

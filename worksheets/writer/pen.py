@@ -13,8 +13,9 @@ from worksheets.models import Sheet
 from worksheets.writer import controls
 from worksheets.writer.base import LEFT, RIGHT
 from worksheets.writer.elements import Element
+from worksheets.writer.furigana import wider
 from worksheets.writer.say import Say
-from worksheets.writer.tables import Cell, fill, spaced
+from worksheets.writer.tables import CHARACTER, Cell, fill, long, spaced
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,15 @@ class Pen:
     def whole(self) -> float:
         """The usable width of a page in mm."""
         return (297.0 if self.sheet.landscape else 210.0) - LEFT - RIGHT
+
+    @property
+    def read(self) -> bool:
+        """Do printed words have their readings over them?"""
+        return self.sheet.plain and self.say.langs == ("ja",)
+
+    def long(self, words: str) -> float:
+        """How long `words` are in mm at 12 points, with their readings."""
+        return long(words) + (wider(words) * CHARACTER if self.read else 0)
 
     def words(self, key: str, **values: Text | str | int) -> str:
         """Words of the interface that every sheet shares."""
