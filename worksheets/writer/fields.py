@@ -75,7 +75,7 @@ def section(pen: Pen, part: Section) -> None:
     found = [block for field in part.fields for block in blocks(pen.guide, field)]
     if part.card:
         prompts = [prompt for block in found if isinstance(block, Prompts) for prompt in block.prompts]
-        fewer = len(pen.say.langs) - 1  # words in two languages take the room of a card
+        fewer = int(pen.read or len(pen.say.langs) > 1)  # a second language, or readings, take the room of a card
         for number in range(1, max(1, part.copies - fewer) + 1):
             _card(pen, prompts, number)
         return
@@ -234,6 +234,7 @@ def _block(pen: Pen, block: Block) -> None:
 def _means(pen: Pen, found: Sequence[Block]) -> None:
     """The means of a checklist, with the radar to draw them into beside them."""
     radar = next((block for block in found if isinstance(block, RadarField)), None)
+    before = len(pen.document.element.body)
     if radar:
         pen.small(pen.say(radar.label))
     shape = shape_of_means(pen.whole, PICTURE if radar else 0)
@@ -241,6 +242,7 @@ def _means(pen: Pen, found: Sequence[Block]) -> None:
         made = rows(pen, means.heads, (Group(tuple(mean.row for mean in means.means)),), shape)
         if radar:
             _radar(pen, radar, merged(made, len(shape.widths) - 1))
+    kept(pen.document.element.body[before - 1 : -1])
 
 
 def _radar(pen: Pen, field: RadarField, cell: Cell) -> None:

@@ -77,5 +77,7 @@ def _foot(pen: Pen, footer: Element) -> None:
         run(child(numbered, "w:fldSimple", instr=field), "1")
     # After the page, which a long title would push to the next line.
     form = pen.words("footer", title=pen.say(pen.sheet.title), id=pen.sheet.form, version=pen.sheet.version)
+    if long(f"{before}99{between}99{after}　{form}") * SIZES["Header"] / 12 > pen.whole:
+        form = form.replace(" [", "\n[")  # or it would break within the form's id
     run(numbered, f"{after}　{form}")
     run(styled(child(footer, "w:p"), "Small"), pen.say(pen.guide.ui["site"]["credit"]))

@@ -254,7 +254,7 @@ def shade(cell: Cell) -> None:
 
 def fill(cell: Cell, control: list[Element], after: str = "") -> None:
     """A control in a cell, behind what its last paragraph holds; its blank and what comes `after` it take one line."""
-    room = max(2, int((cell.width.mm - 3.5 - long(after)) / CHARACTER))
+    room = max(1 if after else 2, int((cell.width.mm - 3.5 - long(after)) / CHARACTER))
     if room < len(BLANK):
         for text in control[1].iter(qn("w:t")):
             text.text = BLANK[:room] if text.text == BLANK else text.text
