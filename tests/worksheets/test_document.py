@@ -79,7 +79,7 @@ def on_paper(sheet, langs):
     """The tags of all boxes of a sheet's body, those on copies of its cards too: one fewer where words take their room."""
     heads = {each.tag for each in repeated(GUIDE, sheet)}
     most = max((section.copies for section in sheet.sections), default=1)
-    fewer = most > 1 and (len(langs) > 1 or (sheet.plain and langs == ("ja",)))
+    fewer = most > 1 and len(langs) > 1
     again = {tag for tag in copies(GUIDE, sheet).keys() - heads if not (fewer and tag.startswith(f"copy-{most}-"))}
     return sorted([*tags(GUIDE, sheet), *again])
 

@@ -75,7 +75,7 @@ def section(pen: Pen, part: Section) -> None:
     found = [block for field in part.fields for block in blocks(pen.guide, field)]
     if part.card:
         prompts = [prompt for block in found if isinstance(block, Prompts) for prompt in block.prompts]
-        fewer = int(pen.read or len(pen.say.langs) > 1)  # a second language, or readings, take the room of a card
+        fewer = len(pen.say.langs) - 1  # words in two languages take the room of a card
         for number in range(1, max(1, part.copies - fewer) + 1):
             _card(pen, prompts, number)
         return
