@@ -27,7 +27,7 @@ check: .venv/ok ## Words first: data, pages, links, sheets; then style, types an
 	@$(MAKE) --no-print-directory scripts
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -m "not built and not slow and not matrix" tests/house tests/publish tests/content tests/macros tests/ruby tests/worksheets tests/search tests/js
+	$(BIN)/pytest -q --tb=line -m "not built and not slow and not matrix" tests/house tests/publish tests/content tests/macros tests/ruby tests/worksheets tests/search tests/js
 
 new-page: .venv/ok ## Begin a page: make new-page ID=night-work JA=夜の仕事 EN="Night work" (AFTER=page: where in the menu)
 	@$(BIN)/python -m publish.new page "$$ID" "$$JA" "$$EN" --after "$$AFTER"

@@ -99,6 +99,11 @@ def written(lang: Lang, house: Path = HOUSE) -> list[Doc]:
 
 def unbuildable(macros: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
     """What no page can be built with; `macros`: the names that may be called."""
+    names = {lang: {doc.name: doc for doc in written(lang, house)} for lang in LANGUAGES}
+    pairs: tuple[tuple[Lang, Lang], ...] = (("ja", "en"), ("en", "ja"))
+    for lang, other in pairs:
+        for name in names[other].keys() - names[lang].keys():  # all that leads to it would be said besides
+            yield names[other][name].slip(1, f"has no twin: write docs/{lang}/{name}.md too, or remove this page")
     for doc in (each for lang in LANGUAGES for each in written(lang, house)):
         try:
             headings = doc.headings()
@@ -122,11 +127,7 @@ def slips(pages: Sequence[str], blocks: Sequence[str], house: Path = HOUSE) -> I
     `blocks`: the macros that need a line alone.
     """
     docs = {lang: {doc.name: doc for doc in written(lang, house) if doc.readable} for lang in LANGUAGES}
-    pairs: tuple[tuple[Lang, Lang], ...] = (("ja", "en"), ("en", "ja"))
-    for lang, other in pairs:
-        for name in docs[other].keys() - docs[lang].keys():
-            if not (house / f"docs/{lang}/{name}.md").exists():  # one that can't be read is said already
-                yield docs[other][name].slip(1, f"has no twin: write docs/{lang}/{name}.md too, or remove this page")
+    for lang in LANGUAGES:
         for doc in docs[lang].values():
             yield from _alone(doc, blocks)
             if doc.name not in pages:
