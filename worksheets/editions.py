@@ -196,8 +196,7 @@ def _of(guide: Guide, section: Section, disability: Disability) -> Section:
     )
     if fields == section.fields:
         return section
-    note = guide.ui["worksheets"]["examples_of"].filled(name=disability.name)
-    return section.model_copy(update={"fields": fields, "note": note})
+    return section.model_copy(update={"fields": fields, "title": _named(section.title, disability.name)})
 
 
 def _kept(edition: Edition, sections: tuple[Section, ...]) -> Iterator[Section]:
