@@ -228,7 +228,7 @@ class WrittenItem(Model):
 
 
 class OfficialField(Model):
-    """A field of an official form, as far as it is known, and the fields of our sheet that hold it."""
+    """A field of an official form, or where there is none what the rules ask for, and the fields of our sheet that hold it."""
 
     id: Id
     form: Id  # our sheet, checked where sheets are known: worksheets
@@ -239,8 +239,8 @@ class OfficialField(Model):
 
     @property
     def found(self) -> bool:
-        """Does more than one source that isn't official name it?"""
-        return self.rests.how != "one-source"
+        """Does more than one source that isn't official name it, or we ourselves?"""
+        return self.rests.how not in ("one-source", "ours")
 
     @model_validator(mode="after")
     def _missing_for_a_reason(self) -> OfficialField:
