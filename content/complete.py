@@ -15,6 +15,11 @@ def lacks(guide: Guide) -> Iterator[Lack]:
     for page in guide.pages:
         if page.id not in short:
             yield "short", (), f"has nothing for the page “{page.id}”: add its two plain sentences"
+    pages = {page.id for page in guide.pages}
+    for number, each in enumerate(guide.disabilities):
+        if f"disability-{each.id}" not in pages:
+            says = f"has no page: write docs/ja/disability-{each.id}.md and docs/en/disability-{each.id}.md, and enter it in pages.yml"
+            yield "disabilities", (number, "id"), says
     disabilities = [each.id for each in guide.disabilities]
     told = {id for each in guide.emergencies for id in each.disabilities}
     for id in disabilities:

@@ -97,13 +97,15 @@ def written(lang: Lang, house: Path = HOUSE) -> list[Doc]:
     return [Doc(path, lang, house) for path in sorted((house / "docs" / lang).glob("*.md"))]
 
 
-def unbuildable(macros: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
-    """What no page can be built with; `macros`: the names that may be called."""
+def unbuildable(macros: Sequence[str], pages: Sequence[str], house: Path = HOUSE) -> Iterator[str]:
+    """What no page can be built with. `macros`: the names that may be called; `pages`: the ids of pages.yml."""
     names = {lang: {doc.name: doc for doc in written(lang, house)} for lang in LANGUAGES}
     pairs: tuple[tuple[Lang, Lang], ...] = (("ja", "en"), ("en", "ja"))
     for lang, other in pairs:
         for name in names[other].keys() - names[lang].keys():  # all that leads to it would be said besides
             yield names[other][name].slip(1, f"has no twin: write docs/{lang}/{name}.md too, or remove this page")
+    for name in names["ja"].keys() - set(pages):
+        yield names["ja"][name].slip(1, f'content/data/pages.yml has no entry "{name}": add who the page is for')
     for doc in (each for lang in LANGUAGES for each in written(lang, house)):
         try:
             headings = doc.headings()
@@ -130,11 +132,9 @@ def slips(pages: Sequence[str], blocks: Sequence[str], house: Path = HOUSE) -> I
     for lang in LANGUAGES:
         for doc in docs[lang].values():
             yield from _alone(doc, blocks)
-            if doc.name not in pages:
-                yield doc.slip(1, f'content/data/pages.yml has no entry "{doc.name}": add who the page is for')
-        for name in pages:
-            if all(name not in docs[each] for each in LANGUAGES):
-                yield f"content/data/pages.yml:1: [{name}]: there is no page docs/{lang}/{name}.md: write it in both languages, or remove the entry"
+    for name in pages:
+        if all(name not in docs[lang] for lang in LANGUAGES):
+            yield f"content/data/pages.yml:1: [{name}]: there is no page {name}.md: write it in docs/ja and docs/en, or remove the entry"
     for name, ja in docs["ja"].items():
         if en := docs["en"].get(name):
             yield from _alike(ja, en)

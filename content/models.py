@@ -11,6 +11,7 @@ from content.answers import Answer, Desk, Elsewhere, FirstAid
 from content.base import (
     HIRAGANA,
     KANJI,
+    LANGUAGES,
     READING,
     Actor,
     Checked,
@@ -39,6 +40,7 @@ from content.changes import Change
 from content.checklists import Checklist
 from content.inquiries import Inquiry
 from content.interface import Interface
+from content.plain import heavy
 from content.reckoners import Reckoner
 from content.releases import Release
 from content.routes import Era, Route
@@ -226,7 +228,7 @@ class WrittenItem(Model):
 
 
 class OfficialField(Model):
-    """A field of an official form, as far as it is known, and the fields of our sheet that hold it."""
+    """A field of an official form, or where there is none what the rules ask for, and the fields of our sheet that hold it."""
 
     id: Id
     form: Id  # our sheet, checked where sheets are known: worksheets
@@ -237,8 +239,8 @@ class OfficialField(Model):
 
     @property
     def found(self) -> bool:
-        """Does more than one source that isn't official name it?"""
-        return self.rests.how != "one-source"
+        """Does more than one source that isn't official name it, or we ourselves?"""
+        return self.rests.how not in ("one-source", "ours")
 
     @model_validator(mode="after")
     def _missing_for_a_reason(self) -> OfficialField:
@@ -299,6 +301,12 @@ class Short(Text):
     """A page in two plain sentences, for whoever reads little; called as the page is."""
 
     id: PageId
+
+    @model_validator(mode="after")
+    def _is_short(self) -> Short:
+        if found := [says for lang in LANGUAGES for says in heavy(self[lang], lang)]:
+            raise ValueError("; ".join(found))
+        return self
 
 
 class Picture(Model):

@@ -160,8 +160,9 @@ def define_env(env: Any) -> None:
     except ContentError as error:
         raise PluginError(f"\n{error}") from None  # one message, no traceback
     every = [macro.__name__ for macro in (*BLOCKS, *INLINE)]
-    broken = [*unbuildable(every), *_unfinished(lang, env.conf.plugins["macros"].config)]
-    for slip in broken or slips([page.id for page in guide.pages], [macro.__name__ for macro in BLOCKS]):
+    pages = [page.id for page in guide.pages]
+    broken = [*unbuildable(every, pages), *_unfinished(lang, env.conf.plugins["macros"].config)]
+    for slip in broken or slips(pages, [macro.__name__ for macro in BLOCKS]):
         log.warning(slip)
     if broken:
         raise PluginError(broken[0])  # what came after it would only follow from it

@@ -2,6 +2,7 @@
 
 from content.base import Lang
 from content.models import Guide, WrittenItem
+from macros.official_fields import official_fields
 from macros.render import render
 from worksheets.catalogue import catalogue, labelled
 
@@ -18,13 +19,12 @@ def report_contents(guide: Guide, lang: Lang) -> str:
 
 def _contents(guide: Guide, lang: Lang, name: str, form: str, contents: tuple[WrittenItem, ...]) -> str:
     ui = guide.ui["plan_and_report"]
-    return render(
+    table = render(
         guide,
         lang,
         "plan_and_report",
         contents=contents,
-        official=[each for each in guide.official_fields if each.form == form],
         ours=labelled(guide, catalogue(guide)[form]),
         caption=ui[f"caption_{name}"][lang],
-        official_caption=ui[f"official_{name}"][lang],
     )
+    return table + official_fields(guide, lang, form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from content.base import Lang
 from content.models import Guide
 from content.titles import title
+from macros.official_fields import OFFICIAL, official_fields
 from macros.render import render
 from macros.sheets import family
 from worksheets.catalogue import file_name, languages
@@ -31,5 +32,6 @@ def sheet_page(guide: Guide, lang: Lang, id: str) -> str:
         pdfs=beside(),
         picture=picture(id, lang),
         screens={each.id: f"/{screen(each)}.md" for each in variants if each.on_screen and not each.example},
+        asked="" if id in OFFICIAL else official_fields(guide, lang, id),  # those have theirs on a page of their own
         used={page.id: title(lang, page.id) for page in guide.pages if id in page.sheets and page.id != "index"},
     )

@@ -281,9 +281,10 @@ def packed(read: Mapping[str, list[str]], entries: list[Entry]) -> str:
     """Readings as lines "reading word word", of words that a title or more than two dozen texts hold: the others cost more than they find."""
     titles = "\n".join(entry["title"] for entry in entries)
     texts = [entry["text"] for entry in entries]
+    whole = "\n".join(texts)  # counted first: most words are rare
 
     def useful(word: str) -> bool:
-        return word in titles or sum(word in text for text in texts) > 24
+        return word in titles or (whole.count(word) > 24 and sum(word in text for text in texts) > 24)
 
     lines = {reading: [word for word in words if useful(word)] for reading, words in read.items()}
     return "\n".join(" ".join((reading, *words)) for reading, words in lines.items() if words)

@@ -17,6 +17,16 @@ from content.kept import FOLDER, Kept
 KANA = re.compile(f"{HIRAGANA}{{2,}}")
 CUT = re.compile(r"[\n。、「」（）・：]")
 WORDS = ("名詞", "動詞", "形容詞")
+ENDINGS = {
+    "ない",
+    "ます",
+    "です",
+    "した",
+    "して",
+    "たい",
+    "れる",
+    "られる",
+}  # of verbs: they stand for no word of their own
 
 
 @cache
@@ -52,7 +62,11 @@ def readings(texts: Iterable[str], known: Mapping[str, str], folder: Path = FOLD
                 continue
             found.setdefault(hiragana(reading), set()).add(word)
     kept.keep(phrases)
-    return {reading: sorted(words) for reading, words in sorted(found.items()) if KANA.fullmatch(reading)}
+    return {
+        reading: sorted(words)
+        for reading, words in sorted(found.items())
+        if KANA.fullmatch(reading) and reading not in ENDINGS
+    }
 
 
 def _words(phrase: str) -> list[list[str]]:

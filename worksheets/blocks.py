@@ -57,9 +57,10 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Prompts:
-    """Questions side by side: most often one."""
+    """Questions side by side: most often one. `named`, their labels are names, longer than what is written beside them."""
 
     prompts: tuple[Prompt, ...]
+    named: bool = False
     kind: ClassVar = "prompts"
 
     @property

@@ -252,7 +252,7 @@ def _first_aid(guide: Guide, field: FirstAidField) -> Iterator[Block]:
     own = {id: _short(names[id]) for id in urgent.call if desks.get(id) not in told} | {"own": ui["own_number"]}
     lines = [TextField(kind="text", id=f"{field.id}-{id}", about=(), label=name) for id, name in own.items()]
     for pair in _pairs(lines):
-        yield Prompts(tuple(prompt(guide, each) for each in pair))
+        yield Prompts(tuple(prompt(guide, each) for each in pair), named=True)
     for key, words in (("say", urgent.say), ("avoid", urgent.avoid)):
         if words:
             yield _printed(_listed(ui[key], words))

@@ -23,6 +23,7 @@ from worksheets.models import (
     Section,
     Sheet,
     TableField,
+    TextField,
     WordsField,
 )
 
@@ -55,6 +56,7 @@ def unknown(definition: Definition) -> Iterator[Slip]:
     known = {
         "omit": [each.id for each in fields if isinstance(each, Given)],
         "only": sections,
+        "lines": [each.id for each in fields if isinstance(each, TextField | TableField)],
         "labels": [
             *asked,
             *(id for each in fields if isinstance(each, Given) for id in _parts(each)),
@@ -194,8 +196,7 @@ def _of(guide: Guide, section: Section, disability: Disability) -> Section:
     )
     if fields == section.fields:
         return section
-    note = guide.ui["worksheets"]["examples_of"].filled(name=disability.name)
-    return section.model_copy(update={"fields": fields, "note": note})
+    return section.model_copy(update={"fields": fields, "title": _named(section.title, disability.name)})
 
 
 def _kept(edition: Edition, sections: tuple[Section, ...]) -> Iterator[Section]:
@@ -228,7 +229,9 @@ def _without(edition: Edition, field: AnyField) -> AnyField | None:
 
 
 def _labelled(edition: Edition, field: F) -> F:
-    """A field, and its parts, under the labels that the edition gives them."""
+    """A field, and its parts, under the labels and with the room that the edition gives them."""
+    if isinstance(field, TextField | TableField) and field.id in edition.lines:
+        field = field.model_copy(update={"lines": edition.lines[field.id]})  # type: ignore[assignment]
     if not isinstance(field, Given) or not edition.labels:
         return field
     update: dict[str, object] = {}
@@ -283,6 +286,7 @@ def filled(guide: Guide, example: Example, sheet: Sheet) -> Sheet:
             },
             **{name: ui[f"example_{name}"] for name in ("reader", "keeper", "may_see")},
             "example": True,
+            "bilingual": False,  # what is written in two languages at once is hard to read and runs over
             "on_screen": None,
         }
     )

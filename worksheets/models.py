@@ -282,7 +282,7 @@ class Edition(Model):
 
     `only` names the sections that it keeps, where it doesn't keep all.
 
-    `title` is printed in place of the sheet's title and this `name`; `headings` and `labels` are
+    `lines` of fields are those that they have here. `title` is printed in place of the sheet's title and this `name`; `headings` and `labels` are
     those of sections and fields, by id (`field-part` is a column, row, choice or area of a field), and `words` the printed
     sentences of a section; what else is said of the sheet stands in place of what its definition says.
 
@@ -303,6 +303,7 @@ class Edition(Model):
     top: tuple[Text, ...] | None = None
     notes: tuple[Text, ...] | None = None
     copies: dict[Id, Annotated[int, Field(ge=1, le=4)]] = Field(default_factory=dict)  # of cards, by section
+    lines: dict[FieldId, Annotated[int, Field(ge=1, le=20)]] = Field(default_factory=dict)  # where room is left
     headings: dict[Id, Text] = Field(default_factory=dict)
     labels: dict[FieldId, Text] = Field(default_factory=dict)
     words: dict[Id, tuple[Text, ...]] = Field(default_factory=dict)

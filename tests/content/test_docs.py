@@ -35,7 +35,7 @@ def change(house: Path, name: str, old: str, new: str) -> None:
 
 
 def said(house: Path) -> str:
-    return "\n".join([*unbuildable(NAMES[1], house), *slips(PAGES, NAMES[0], house)])
+    return "\n".join([*unbuildable(NAMES[1], PAGES, house), *slips(PAGES, NAMES[0], house)])
 
 
 def test_the_guides_own_pages_have_no_slip(house):
@@ -46,7 +46,7 @@ def test_a_page_in_one_language_only(house):
     (house / "docs/en/quality.md").unlink()
     found = said(house)
     assert "docs/ja/quality.md:1: has no twin: write docs/en/quality.md too" in found
-    assert [found] == list(unbuildable(NAMES[1], house)), "said alone: what leads to the page would only follow"
+    assert [found] == list(unbuildable(NAMES[1], PAGES, house)), "said alone: what leads to the page would only follow"
 
 
 def test_a_page_that_no_menu_lists(house):

@@ -9,6 +9,7 @@ import pytest
 from conftest import DOCS
 from content.files import read
 from content.load import load
+from content.plain import LONGEST, cut, length
 from ruby.readings import Reader
 
 GUIDE = load()
@@ -21,7 +22,6 @@ NAMES = (
     *("運営適正化委員会", "負担上限月額", "障害者総合支援法施行令第", "市町村民税", "電話番号"),
 )
 MEAN = {"ja": 25, "en": 12}  # letters, words
-LONGEST = {"ja": 45, "en": 20}
 KANJI = re.compile("[\u4e00-\u9fff]")
 TAUGHT = read(Path(__file__).with_name("kanji.yml")).value  # at school, by year; and the words that need more
 SCHOOL = "".join(TAUGHT["school"].values())
@@ -43,16 +43,6 @@ def named(id, lang):
     """What stands for a macro that is worded by the data."""
     things = {each.id: each.name[lang] for each in (*GUIDE.terms, *GUIDE.facts)}
     return things.get(id, {"ja": "用紙の名前", "en": "the sheet"}[lang])
-
-
-def cut(text, lang):
-    if lang == "ja":
-        return re.findall("[^。]+。?", text)
-    return [each for each in re.split(r"(?<=[.?:])\s+", re.sub(r" \([^)]*\)", "", text)) if each]
-
-
-def length(sentence, lang):
-    return len(sentence) if lang == "ja" else len(sentence.split())
 
 
 def told(lang):
@@ -100,10 +90,6 @@ def test_every_kanji_has_a_reading(page):
     for each in told("ja") if page == "short" else sentences(page, "ja"):
         covered = {place for start, end, kana in read_out(each) for place in range(start, end) if kana}
         assert {found.start() for found in KANJI.finditer(each)} <= covered, each
-
-
-def test_a_page_in_short_is_short():
-    assert {short.id for lang in ("ja", "en") for short in GUIDE.short if len(cut(short[lang], lang)) > 3} == set()
 
 
 def test_every_chapter_of_the_guidebook_has_its_picture_and_leads_on(lang):

@@ -12,6 +12,11 @@ def test_kanji_are_found_by_how_they_are_read(tmp_path):
     }
 
 
+def test_the_ending_of_a_verb_is_no_word_that_sounds_like_it(tmp_path):
+    """“Cannot keep up” is not about tears."""
+    assert readings(["泣いて帰る。"], {}, tmp_path) == {"かえる": ["帰る"]}
+
+
 def test_what_an_earlier_build_found_is_taken_from_the_file(tmp_path):
     first = readings(PHRASE, {}, tmp_path / "build")
     kept = tmp_path / "build/readings.json"

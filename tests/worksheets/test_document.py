@@ -75,10 +75,13 @@ def test_the_persons_own_sheets_come_in_both_languages_at_once():
     }
 
 
-def on_paper(sheet):
-    """The tags of all boxes of a sheet's body, those on copies of its cards too."""
+def on_paper(sheet, langs):
+    """The tags of all boxes of a sheet's body, those on copies of its cards too: one fewer where words take their room."""
     heads = {each.tag for each in repeated(GUIDE, sheet)}
-    return sorted([*tags(GUIDE, sheet), *(copies(GUIDE, sheet).keys() - heads)])
+    most = max((section.copies for section in sheet.sections), default=1)
+    fewer = most > 1 and len(langs) > 1
+    again = {tag for tag in copies(GUIDE, sheet).keys() - heads if not (fewer and tag.startswith(f"copy-{most}-"))}
+    return sorted([*tags(GUIDE, sheet), *again])
 
 
 @pytest.mark.parametrize(("sheet", "langs"), EVERY)
@@ -86,7 +89,7 @@ def test_every_field_is_one_control_in_reading_order(sheet, langs):
     found = [tag.get(f"{W}val") for tag in body(sheet, langs).iter(f"{W}tag")]
     if sheet.of != "resource-map":  # whose areas stand around the middle
         assert [tag for tag in found if tag not in copies(GUIDE, sheet)] == tags(GUIDE, sheet)
-    assert sorted(found) == on_paper(sheet)
+    assert sorted(found) == on_paper(sheet, langs)
 
 
 @pytest.mark.parametrize(("sheet", "langs"), EVERY)
@@ -94,7 +97,7 @@ def test_every_page_after_the_first_says_whose_it_is(sheet, langs):
     head = etree.fromstring(members(sheet, langs)["word/header2.xml"])
     found = [tag.get(f"{W}val") for tag in head.iter(f"{W}tag")]
     assert found == [f"head-{id}" for id in sheet.running]
-    assert len(set(found) | set(on_paper(sheet))) == len(found) + len(on_paper(sheet))
+    assert len(set(found) | set(on_paper(sheet, langs))) == len(found) + len(on_paper(sheet, langs))
 
 
 @pytest.mark.parametrize(("sheet", "langs"), EVERY)

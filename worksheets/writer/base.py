@@ -58,7 +58,7 @@ SIZES: dict[str, tuple[float, float | None, float, float]] = {
     "Title": (18, 22, 0, 2),
     "Heading 1": (12.5, 17, 5, 3),
     "Note": (10.5, 13.5, 0, 0),  # small print
-    "Hint": (10.5, 13, 1.5, 0),  # the same, below a label
+    "Hint": (10.5, 12.5, 1.5, 0),  # the same, below a label
     "Boxes": (12, 18, 0, 0),  # words beside boxes of 16 points
     "Header": (10.5, 14, 0, 0),
     "Footer": (10.5, 13, 0, 0),
@@ -67,7 +67,7 @@ SIZES: dict[str, tuple[float, float | None, float, float]] = {
     "Picture": (12, None, 0, 0),
 }
 # Pitch in points where all letters are latin: they need less, and the room is there for a wider font in the place of ours.
-LATIN = {"Normal": 14.5, "Heading 1": 16, "Note": 12.5, "Hint": 12.5, "Boxes": 17}
+LATIN = {"Normal": 14.5, "Heading 1": 16, "Note": 12.5, "Boxes": 17}
 LEFT, RIGHT, TOP, BOTTOM = 20, 15, 17, 17  # mm: a punch spares what is printed, the foot holds two lines
 
 

@@ -1,4 +1,4 @@
-"""Where printed words break into lines, so that none ends in a line of one or two characters.
+"""Where printed words break into lines: at the end of a phrase where they can, never into a last line of one or two characters.
 
 The sheets' font is of one width: a kana or kanji takes one em, a latin letter half of one. So the lines are known before
 any office suite sets them, and a paragraph whose last line would be an orphan is set a little narrower.
@@ -8,16 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
 NOT_FIRST = "、。，．・：；？！）」』】〕〉》］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ／〜）,.:;!?)]}%"
 NOT_LAST = "（「『【〔〈《［｛([{"
 HANGING = "、。，．"  # stand in the margin rather than begin a line
 PIECES = re.compile(r"[!-~\u2018-\u201d]+|\s|.")
+BETWEEN = 0.25  # em
+MEETING = re.compile(r"(?<=[ぁ-ヿ㐀-鿿々])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[ぁ-ヿ㐀-鿿々])")
 SHORTEST = 3.0  # em of a last line: less looks like a slip
-SLACK = (0.0, 0.4)  # em: office suites differ by a part of a sign
-HUNG = (1.0,)  # em: and not each lets a full stop hang, which tells in long lines
-LONG_LINE = 20.0  # em
+SUITES = (
+    (0.0, True),
+    (0.4, True),
+    (0.0, False),
+    (0.4, False),
+)  # em that one has less, and whether full stops hang in it
 NARROWEST = 0.55  # of the line: never set words narrower than this
+MOST = 4  # lines: longer texts are read as text, and break as such
+MARK = "、。，．・：；？！）」』】〕〉》］｝／　"  # a phrase ends behind these
+PHRASE = re.compile(  # or at a bracket, where kana turn to kanji, before some words in kana
+    r"[ぁ-ん]\n(?:[^ぁ-んー、。）」]|こと|ところ|とき|ため|もの|ほう|ほしい|よい|ない|いる|する|した|して|もらう|もらえ)"
+    r"|\n[（「『]"
+)
 
 
 def ems(words: str) -> float:
@@ -25,11 +38,16 @@ def ems(words: str) -> float:
     return sum(0.5 if each.isascii() or each in "\u2018\u2019\u201c\u201d\u00a0–" else 1.0 for each in words)
 
 
-def lines(words: str, room: float) -> list[str]:
-    """The lines that `words` take where one holds `room` em."""
+def wide(words: str) -> float:
+    """The same, with what office suites put between kanji and digits or latin letters."""
+    return ems(words) + BETWEEN * len(MEETING.findall(words))
+
+
+def lines(words: str, room: float, hangs: bool = True) -> list[str]:
+    """The lines that `words` take where one holds `room` em, in a suite that `hangs` full stops in the margin or not."""
     made, now = [], ""
     for piece in _pieces(words):
-        fits = ems(now + piece.rstrip()) <= room + (1.0 if piece[-1] in HANGING else 0.0) + 0.01
+        fits = wide(now + piece.rstrip()) <= room + (1.0 if hangs and piece[-1] in HANGING else 0.0) + 0.01
         if now and not fits:
             made.append(now.rstrip())
             now = "" if piece.isspace() else piece
@@ -51,19 +69,50 @@ def _pieces(words: str) -> Iterator[str]:
         yield held
 
 
+@cache
 def settled(words: str, room: float) -> float:
-    """The room, or the widest below it in which no last line is an orphan."""
-    wanted = SLACK + HUNG if room >= LONG_LINE else SLACK
-    for slack in (wanted, (0.0,)):
-        tried = room
-        while tried > room * NARROWEST:
-            if not any(orphan(line, tried - less) for line in words.split("\n") for less in slack):
-                return tried
-            tried -= 0.5
+    """The room, or the widest below it where no last line is an orphan and fewest lines end within a phrase.
+
+    Words never take more lines for their phrases' sake.
+    """
+    parts = words.split("\n")
+    tries = [room - 0.5 * step for step in range(int(room * (1 - NARROWEST) / 0.5) + 1)]
+    for suites in (SUITES, SUITES[:1]):
+        good = [
+            tried
+            for tried in tries
+            if not any(orphan(part, tried - less, hangs) for part in parts for less, hangs in suites)
+        ]
+        if good:
+            high = _high(parts, good[0])
+            return min(good, key=lambda tried: (_high(parts, tried) > high, _cut(parts, tried, suites), -tried))
     return room
 
 
-def orphan(words: str, room: float) -> bool:
+def _high(parts: list[str], room: float) -> int:
+    return sum(len(lines(part, room)) for part in parts)
+
+
+def _cut(parts: list[str], room: float, suites: tuple[tuple[float, bool], ...]) -> int:
+    """How many lines end within a phrase, in the suite that sets them worst."""
+    if _high(parts, room) > MOST * len(parts):
+        return 0
+    return max(
+        sum(_within(*two) for part in parts for two in pairwise(lines(part, room - less, hangs)))
+        for less, hangs in suites
+    )
+
+
+def _within(first: str, second: str) -> bool:
+    """Do two lines part a phrase, or what stands in brackets?"""
+    if first[-1:].isascii() and second[:1].isascii():
+        return False
+    if first.rfind("（") > first.rfind("）"):
+        return True
+    return first[-1] not in MARK and not PHRASE.search(f"{first[-1]}\n{second[:3]}")
+
+
+def orphan(words: str, room: float, hangs: bool = True) -> bool:
     """Is the last of several lines one or two characters long?"""
-    found = lines(words, room)
+    found = lines(words, room, hangs)
     return len(found) > 1 and ems(found[-1].rstrip(HANGING)) < SHORTEST

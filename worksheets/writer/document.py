@@ -91,8 +91,10 @@ def _language(document: DocumentType, say: Say) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
-    # In both languages, latin letters are English: taken for Japanese, their words would break anywhere.
     latin = "en-GB" if "en" in say.langs else "ja-JP"
+    # The document speaks its language; latin letters in it are English: taken for Japanese, numbers would break anywhere.
+    if latin != "en-GB":
+        child(document.styles["Normal"].element.get_or_add_rPr(), "w:lang", val="en-GB")
     child(defaults, "w:lang", val=latin, eastAsia="ja-JP" if "ja" in say.langs else "en-GB", bidi="ar-SA")
 
 

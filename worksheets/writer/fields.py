@@ -55,6 +55,8 @@ SIGNATURE = 12.5  # mm
 # Shares of the line: a label, one in latin letters, the word before the day of a signature.
 LABEL, LATIN_LABEL, ON = 0.26, 0.29, 0.09
 NARROW = 0.42  # share of its part of the line: a label beside other questions
+STEP = 1.5  # em: the number of a step stands before its lines
+NAME = 0.6  # the same where it is the name of a desk, and its number is written beside it
 SHORT = 18.0  # mm: the same where it is a short word
 CARD, CARD_ROW = 87.0, 12.0  # mm: four rows fold to the size of a business card
 PICTURE = 96.0  # mm, the radar beside its means
@@ -73,7 +75,8 @@ def section(pen: Pen, part: Section) -> None:
     found = [block for field in part.fields for block in blocks(pen.guide, field)]
     if part.card:
         prompts = [prompt for block in found if isinstance(block, Prompts) for prompt in block.prompts]
-        for number in range(1, part.copies + 1):
+        fewer = len(pen.say.langs) - 1  # words in two languages take the room of a card
+        for number in range(1, max(1, part.copies - fewer) + 1):
             _card(pen, prompts, number)
         return
     framed = part.boxed or any(isinstance(field, ConfirmField) for field in part.fields)
@@ -107,7 +110,8 @@ def _lines(pen: Pen, found: Sequence[Line]) -> None:
         cells = row(made, next(left), height)
         if isinstance(block, WordsField):
             for text in block.words:
-                put(cells[0], *pen.say.by_language(text), bold=block.strong)
+                words = pen.say.by_language(text)
+                put(cells[0], *words, bold=block.strong, hang=STEP if words[0][0].isdigit() else 0.0)
             continue
         for number, prompt in enumerate(block.prompts):
             _asked(pen, prompt, cells[2 * number :])
@@ -126,6 +130,9 @@ def _widths(pen: Pen, block: Line) -> list[list[float]]:
             label, on, day = whole * first, whole * ON, min(44.0, whole * 0.25)
             signed = [label, whole - label - on - day, on, day]
             return [signed, [label, whole - label]] if proxy else [signed]
+        case fields if block.named:
+            half, label = whole / 2, whole / 2 * NAME
+            return [[label, half - label, label, half - label] if len(fields) > 1 else [label, whole - label]]
         case [_]:
             return [[whole * first, whole * (1 - first)]]
         case fields:
@@ -227,6 +234,7 @@ def _block(pen: Pen, block: Block) -> None:
 def _means(pen: Pen, found: Sequence[Block]) -> None:
     """The means of a checklist, with the radar to draw them into beside them."""
     radar = next((block for block in found if isinstance(block, RadarField)), None)
+    before = len(pen.document.element.body)
     if radar:
         pen.small(pen.say(radar.label))
         if pen.read:  # on wider lines it would be cut in two
@@ -237,6 +245,7 @@ def _means(pen: Pen, found: Sequence[Block]) -> None:
         made = rows(pen, means.heads, (Group(tuple(mean.row for mean in means.means)),), shape)
         if radar:
             _radar(pen, radar, merged(made, len(shape.widths) - 1))
+    kept(pen.document.element.body[before - 1 : -1])
 
 
 def _radar(pen: Pen, field: RadarField, cell: Cell) -> None:

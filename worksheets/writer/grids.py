@@ -40,7 +40,7 @@ def grid(pen: Pen, block: Grid) -> None:
     if block.scale:
         steps = [f"{step.code}\u00a0{pen.say(step.name)}" for step in block.scale]
         pen.small(flowed([pen.words("scale"), *steps], pen.whole))
-    rows(pen, block.heads, block.groups, shape_of(block, pen.whole, pen.say.langs == ("en",)))
+    rows(pen, block.heads, block.groups, shape_of(block, pen.whole, pen.say.langs))
 
 
 def rows(pen: Pen, heads: Sequence[Text], groups: Sequence[Group], shape: Shape) -> Table:
@@ -119,6 +119,6 @@ def _words(pen: Pen, cells: Sequence[Cell], row: Row, shape: Shape) -> None:
         words = (in_a_line,)
     put(cell, *words, bold=shape.bold, style=shape.style)
     if row.note:
-        put(cell, *pen.say.by_language(row.note), style="Hint")
+        put(cell, pen.say(row.note), style="Hint")
     for other, text in zip(others, row.beside, strict=True):
         put(other, *pen.say.by_language(text), style="Note")

@@ -12,11 +12,11 @@ from worksheets.blocks import Repeated, said
 from worksheets.boxes import repeated
 from worksheets.writer.elements import Element, child, element, run, styled
 from worksheets.writer.pen import Pen
-from worksheets.writer.tables import Cell, cells_of, fill, last, long, put
+from worksheets.writer.tables import SIZES, Cell, cells_of, fill, last, long, put
 
 NAME = "word/header2.xml"  # the part with the heads of all pages after the first, as python-docx numbers it
 HIGH = 7.0  # mm, a line to write on
-ROOM = {"date": 34.0}  # mm, what a head leaves to write; 46 for anything else
+DAY = 36.0  # mm, what a head leaves to write a day; anything else shares the rest
 
 
 def margins(pen: Pen) -> None:
@@ -29,7 +29,8 @@ def margins(pen: Pen) -> None:
         run(form, pen.words("example"), bold=True)
     else:
         form.get_or_add_pPr().get_or_add_jc().set(qn("w:val"), "right")
-        run(form, pen.words("form", id=pen.sheet.form, version=pen.sheet.version))
+        said = pen.words if len(pen.say.langs) == 1 else pen.leading  # twice the same number says no more
+        run(form, said("form", id=pen.sheet.form, version=pen.sheet.version))
     header = pages.header
     _running(pen, header.paragraphs[0]._p.getparent(), repeated(pen.guide, pen.sheet))
     for footer in (pages.first_page_footer, pages.footer):
@@ -37,22 +38,28 @@ def margins(pen: Pen) -> None:
 
 
 def _running(pen: Pen, head: Element, boxes: tuple[Repeated, ...]) -> None:
-    """The form's name and a blank for each box, in one line and the leading language; a table, since tabs would move with what is written."""
+    """A blank for each box, in one line and the leading language; a table, since tabs would move with what is written.
+
+    Every foot names the form: the head does where it has no boxes, and says what is an example.
+    """
     [empty] = head
     head.remove(empty)
     lead = pen.say.langs[0]
     labels = [said(each.of.label, lambda text: text[lead]) for each in boxes]
-    widths = [
-        width
-        for label, each in zip(labels, boxes, strict=True)
-        for width in (long(label) * 10.5 / 12 + 6, ROOM.get(each.of.kind, 46.0))
-    ]
-    title = pen.words("example") if pen.sheet.example else pen.sheet.title[lead]
-    cells: list[Cell] = cells_of(head, [pen.whole - sum(widths), *widths], HIGH)
-    put(cells[0], title, style="Small")
+    title = pen.leading("example") if pen.sheet.example else "" if boxes else pen.sheet.title[lead]
+    first = (long(title) * SIZES["Small"] / 12 / 2 + 8 if boxes else pen.whole) if title else 0.0
+    shares = [DAY if each.of.kind == "date" else 0.0 for each in boxes]
+    words = [long(label) * SIZES["Header"] / 12 + 6 for label in labels]
+    rest = (pen.whole - first - sum(words) - sum(shares)) / max(1, shares.count(0.0))
+    widths = [width for label, share in zip(words, shares, strict=True) for width in (label, share or rest)]
+    if boxes and all(shares):
+        first += pen.whole - first - sum(widths)
+    cells: list[Cell] = cells_of(head, [*([first] if first else []), *widths], HIGH)
+    if first:
+        put(cells.pop(0), title, style="Small")
     for number, (label, each) in enumerate(zip(labels, boxes, strict=True)):
-        put(cells[2 * number + 1], label, style="Header")
-        blank = cells[2 * number + 2]
+        put(cells[2 * number], label, style="Header")
+        blank = cells[2 * number + 1]
         last(blank, "Header")
         fill(blank, pen.control(each.of, tag=each.tag))
         borders = element("w:tcBorders")
@@ -70,5 +77,7 @@ def _foot(pen: Pen, footer: Element) -> None:
         run(child(numbered, "w:fldSimple", instr=field), "1")
     # After the page, which a long title would push to the next line.
     form = pen.words("footer", title=pen.say(pen.sheet.title), id=pen.sheet.form, version=pen.sheet.version)
+    if long(f"{before}99{between}99{after}　{form}") * SIZES["Header"] / 12 > pen.whole:
+        form = form.replace(" [", "\n[")  # or it would break within the form's id
     run(numbered, f"{after}　{form}")
     run(styled(child(footer, "w:p"), "Small"), pen.say(pen.guide.ui["site"]["credit"]))

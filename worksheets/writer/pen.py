@@ -15,7 +15,7 @@ from worksheets.writer.base import LEFT, RIGHT
 from worksheets.writer.elements import Element
 from worksheets.writer.furigana import wider
 from worksheets.writer.say import Say
-from worksheets.writer.tables import CHARACTER, Cell, beside, fill, long, spaced
+from worksheets.writer.tables import CHARACTER, Cell, fill, long, spaced
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,10 @@ class Pen:
         """Words of the interface that every sheet shares."""
         return self.say(self.guide.ui["worksheets"][key].filled(**values))
 
+    def leading(self, key: str, **values: Text | str | int) -> str:
+        """The same in the leading language alone."""
+        return self.guide.ui["worksheets"][key].filled(**values)[self.say.langs[0]]
+
     def parts(self, key: str) -> tuple[str, ...]:
         """The same, one string a language."""
         return self.say.by_language(self.guide.ui["worksheets"][key])
@@ -59,9 +63,7 @@ class Pen:
 
     def fill(self, cell: Cell, box: Box, *, locked: bool = True) -> None:
         """A box in a cell, with its unit; where rows repeat it isn't `locked`, so that one may be taken out."""
-        fill(cell, self.control(box, locked=locked))
-        if box.unit:
-            beside(cell, " " + self.say(box.unit))
+        fill(cell, self.control(box, locked=locked), f" {self.say(box.unit)}" if box.unit else "")
 
     def control(self, box: Box, *, tag: str = "", locked: bool = True) -> list[Element]:
         """The control of a box, filled in where the sheet has a value; `tag` is another one for the same box."""

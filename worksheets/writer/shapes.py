@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from content.base import Lang
 from worksheets.blocks import Grid
 from worksheets.models import (
     AccommodationsField,
     ChecklistField,
+    Column,
     FirstQuestionsField,
     MapField,
     RecordsField,
@@ -24,6 +27,7 @@ BESIDE = 12.5  # mm, a row of means beside the radar
 WRITTEN = 14.0  # mm, a row of a list with room to write in
 TICKS = 8.4  # mm, a row of boxes to tick
 DAY = 8.5  # mm, a row for one day of many
+DATE, ISO = 38.5, 27.0  # mm, a whole date in one line: 2026年11月25日, 2026-11-25
 DIGITS, RATING, SIGN = 10.2, 16.0, 9.0  # mm: a column for an item's number, for its rating, for a share of another
 
 
@@ -46,9 +50,23 @@ class Shape:
     together: bool = False
 
 
-def shape_of(grid: Grid, whole: float, latin: bool) -> Shape:
-    """The shape of a grid that is `whole` mm wide, in `latin` letters alone or not."""
-    field = grid.field
+def dated(widths: list[float], columns: Sequence[Column], latin: bool) -> list[float]:
+    """The same widths with room for whole dates, which columns for words give up; those of `columns` come last."""
+    whole = ISO if latin else DATE
+    kinds = [None] * (len(widths) - len(columns)) + [column.kind for column in columns]
+    short = [
+        whole - width if kind == "date" and width < whole else 0.0 for width, kind in zip(widths, kinds, strict=True)
+    ]
+    gives = sum(width for width, kind in zip(widths, kinds, strict=True) if kind == "text")
+    left = 1 - sum(short) / gives if gives else 1.0
+    return [
+        width * left if kind == "text" else width + more for width, kind, more in zip(widths, kinds, short, strict=True)
+    ]
+
+
+def shape_of(grid: Grid, whole: float, langs: tuple[Lang, ...]) -> Shape:
+    """The shape of a grid that is `whole` mm wide, in these languages."""
+    field, latin = grid.field, langs == ("en",)
     columns = [column.width for column in getattr(field, "columns", ())]
 
     def shares(*words: float) -> list[float]:
@@ -59,9 +77,9 @@ def shape_of(grid: Grid, whole: float, latin: bool) -> Shape:
             named = [field.width] if field.rows else []
             ticks = any(column.kind == "checkbox" for column in field.columns)
             height = (TICKS if ticks else LINE) if field.lines == 1 else CLOSE * field.lines
-            if not field.numbered:
-                return Shape(shares(*named), height, shaded=True)
-            return Shape([DIGITS, *shared(whole - DIGITS, [*named, *columns])], height, shaded=True, numbered=True)
+            first = [DIGITS] if field.numbered else []
+            widths = [*first, *shared(whole - sum(first), [*named, *columns])]
+            return Shape(dated(widths, field.columns, latin), height, shaded=True, numbered=field.numbered)
         case ChecklistField():
             beside = [RATING for _ in field.rounds] + [width * SIGN for width in columns]
             widths = [DIGITS, whole - DIGITS - sum(beside), *beside]
@@ -73,14 +91,15 @@ def shape_of(grid: Grid, whole: float, latin: bool) -> Shape:
         case FirstQuestionsField():
             return Shape(shares(13, 11) if latin else shares(11, 13), LINE * field.lines, shaded=True)
         case AccommodationsField():
-            return Shape(shares(15), 12, blank=LINE * 1.5)
+            return Shape(shares(13 if latin else 16), 12, blank=LINE * 1.5)
         case RecordsField():
-            return Shape(shares(12, 5, 5.5), 11)
+            return Shape(dated(shares(11.5, 5.5, 6), field.columns, latin), 11)
         case RequirementsField():
-            widths = [DIGITS, *shared(whole - DIGITS, [13, 8, 9, 6, *columns])]
+            words = [67.5, 50.5, 47.7, 40.3] if latin else [67, 51, 52, 33]
+            widths = [DIGITS, *shared(whole - DIGITS, [*words, *columns])]
             return Shape(widths, 10, bold=False, numbered=True)
         case ScheduleField():
-            return Shape(shared(whole, [77, 57, 29, 12] if latin else [84, 44, 34, 13]), DAY, bold=not latin)
+            return Shape(shared(whole, [77, 57, 29, 12] if latin else [86, 42, 34, 13]), DAY, bold=not latin)
 
 
 def shape_of_means(whole: float, picture: float) -> Shape:

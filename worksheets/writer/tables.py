@@ -26,6 +26,7 @@ POINT = 25.4 / 72  # mm
 INSET, ABOVE = 85, 57  # twentieths of a point between a cell's edge and its words
 ONE_LINE = 14.0  # mm: a row up to this height holds one line, in its middle
 HEAD = 7.0  # mm, a row of heads
+SPARE = 6.0  # mm that a line of parts leaves free: a part is never broken for want of a sign's width
 Table = Any  # python-docx's classes come without useful types
 Cell = Any
 Words = tuple[str, ...]  # the same words in each of a document's languages
@@ -201,29 +202,37 @@ def last(cell: Cell, style: str | None = None) -> Element:
     return styled(paragraph, style) if style else paragraph
 
 
-def put(cell: Cell, *words: str, bold: bool = False, style: str | None = None) -> None:
+def put(cell: Cell, *words: str, bold: bool = False, style: str | None = None, hang: float = 0.0) -> None:
     """Printed words in a cell, each in a paragraph of its own; what comes after the first is small print.
 
-    A second call adds paragraphs. `style` is a paragraph style's id.
+    A second call adds paragraphs. `style` is a paragraph style's id; lines after the first begin `hang` em further in.
     """
     for number, each in enumerate(words):
         used = style or ("Note" if number else None)
         paragraph = last(cell, used)
         run(paragraph, each, bold=bold and not number)
-        _settle(paragraph, each, cell.width.mm - 2 * INSET / 20 * POINT, used)
+        _settle(paragraph, each, cell.width.mm - 2 * INSET / 20 * POINT, used, hang)
 
 
 def spaced(document: Document, words: str, style: str, width: float) -> Element:
     """A paragraph at the end of the document that is `width` mm wide; `style` is its id."""
+    before = document.element.body[-1].getprevious()
     made = line(document, words, style)
+    if before is not None and before.tag == qn("w:tbl"):
+        made.get_or_add_pPr().spacing_before = Pt(3)
     _settle(made, words, width, style)
     return made
 
 
-def _settle(paragraph: Element, words: str, width: float, style: str | None) -> None:
-    """Set a paragraph narrower where its last line would be one or two characters."""
+def _settle(paragraph: Element, words: str, width: float, style: str | None, hang: float = 0.0) -> None:
+    """Set a paragraph narrower where it would break badly."""
     size = SIZES.get(style or "", 12.0) * POINT
-    room = width / size
+    room = width / size - hang
+    if hang:
+        words = words.lstrip("0123456789.　 ")
+        indent = paragraph.get_or_add_pPr().get_or_add_ind()
+        for side in ("left", "hanging"):
+            indent.set(qn(f"w:{side}"), str(round(Mm(hang * size).twips)))
     if (narrower := settled(words, room)) < room:
         indent = paragraph.get_or_add_pPr().get_or_add_ind()
         indent.set(qn("w:right"), str(round(Mm((room - narrower) * size).twips)))
@@ -243,13 +252,15 @@ def shade(cell: Cell) -> None:
     child(properties, "w:vAlign", val="center")  # the schema wants it last
 
 
-def fill(cell: Cell, control: list[Element]) -> None:
-    """A control in a cell, after what its last paragraph holds; its blank takes one line, or it would raise the row."""
-    room = max(2, int((cell.width.mm - 3.5) / CHARACTER))
+def fill(cell: Cell, control: list[Element], after: str = "") -> None:
+    """A control in a cell, behind what its last paragraph holds; its blank and what comes `after` it take one line."""
+    room = max(1 if after else 2, int((cell.width.mm - 3.5 - long(after)) / CHARACTER))
     if room < len(BLANK):
         for text in control[1].iter(qn("w:t")):
             text.text = BLANK[:room] if text.text == BLANK else text.text
     cell._tc.findall(qn("w:p"))[-1].extend(control)
+    if after:
+        beside(cell, after)
 
 
 def long(words: str) -> float:
@@ -266,6 +277,6 @@ def flowed(parts: Sequence[str], width: float) -> str:
     """Parts side by side, as many in a line of `width` mm as it holds whole (small print)."""
     made = ""
     for part in parts:
-        fits = made and long(f"{made.rpartition(chr(10))[2]}　{part}") * SIZES["Note"] / 12 <= width
+        fits = made and long(f"{made.rpartition(chr(10))[2]}　{part}") * SIZES["Note"] / 12 <= width - SPARE
         made += f"{'　' if fits else chr(10)}{part}" if made else part
     return made
