@@ -1,5 +1,6 @@
 """The guide on paper: the order of a folded stack, links that lead within the paper, PDFs that are tagged."""
 
+import pdfplumber
 import pytest
 from lxml import html
 from pypdf import PdfReader
@@ -8,6 +9,7 @@ from content.load import load
 from publish import paper
 
 GUIDE = load()
+MM = 72 / 25.4  # in points
 
 
 @pytest.mark.parametrize("count", [1, 4, 7, 16])
@@ -49,6 +51,17 @@ def test_the_guidebook_is_a_tagged_book_and_a_booklet(lang, tmp_path, monkeypatc
     assert [round(float(each)) for each in book.pages[0].mediabox[2:]] == [420, 595]
     assert len(booklet.pages) == -(-len(book.pages) // 4) * 2
     assert [round(float(each)) for each in booklet.pages[0].mediabox[2:]] == [840, 595]
+
+
+@pytest.mark.built
+@pytest.mark.slow
+def test_no_reading_is_cut_by_the_end_of_a_page(tmp_path, monkeypatch):
+    monkeypatch.setattr(paper, "PAPER", tmp_path)
+    book, _ = paper.guidebook(GUIDE, "ja")
+    with pdfplumber.open(book) as pdf:
+        for page in pdf.pages:
+            end = page.height - 16 * MM  # below it stands the number alone
+            assert [char["text"] for char in page.chars if char["bottom"] > end and not char["text"].isdigit()] == []
 
 
 @pytest.mark.built
