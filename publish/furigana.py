@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from content.base import KANJI
 from content.console import utf8
 from content.files import shown
+from content.kept import FOLDER as KEPT
 from content.load import load
 from content.models import Guide
 from ruby.readings import Reader
@@ -34,9 +35,14 @@ def words(guide: Guide) -> Iterator[tuple[Sheet, str]]:
                 yield sheet, text
 
 
+def _reader(guide: Guide) -> Reader:
+    """What it keeps stands apart: the pages' readings would be forgotten else."""
+    return Reader(guide, KEPT / "sheets")
+
+
 def slips(guide: Guide) -> list[str]:
     """Words without a reading, texts that have none yet, and those that are read otherwise by now."""
-    read, known, found = Reader(guide), readings(), list[str]()
+    read, known, found = _reader(guide), readings(), list[str]()
     for sheet, text in words(guide):
         place = f"{shown(FOLDER / sheet.of)}.yml: {sheet.id}: “{text}”"
         pieces = tuple(read(text))
@@ -56,7 +62,7 @@ def slips(guide: Guide) -> list[str]:
 def main() -> None:
     """Write them."""
     guide = load()
-    read = Reader(guide)
+    read = _reader(guide)
     lines = [written(text, tuple(read(text))) for _, text in words(guide)]
     READINGS.write_text("".join(f"{line}\n" for line in sorted(lines)), "utf-8")
     read.keep()
