@@ -129,9 +129,10 @@ def slips(pages: Sequence[str], blocks: Sequence[str], house: Path = HOUSE) -> I
     `blocks`: the macros that need a line alone.
     """
     docs = {lang: {doc.name: doc for doc in written(lang, house) if doc.readable} for lang in LANGUAGES}
+    block = re.compile(rf"{{{{\s*({'|'.join(blocks)})\(")
     for lang in LANGUAGES:
         for doc in docs[lang].values():
-            yield from _alone(doc, blocks)
+            yield from _alone(doc, block)
     for name in pages:
         if all(name not in docs[lang] for lang in LANGUAGES):
             yield f"content/data/pages.yml:1: [{name}]: there is no page {name}.md: write it in docs/ja and docs/en, or remove the entry"
@@ -141,7 +142,7 @@ def slips(pages: Sequence[str], blocks: Sequence[str], house: Path = HOUSE) -> I
     yield from _menus(docs, house)
 
 
-def _alone(doc: Doc, blocks: Sequence[str]) -> Iterator[str]:
+def _alone(doc: Doc, blocks: re.Pattern[str]) -> Iterator[str]:
     """What one page must hold, whatever the other says."""
     lines = doc.lines
     end = lines.index("---", 1) if lines[:1] == ["---"] and "---" in lines[1:] else 0
@@ -169,11 +170,10 @@ def _alone(doc: Doc, blocks: Sequence[str]) -> Iterator[str]:
             yield doc.slip(number, f"“{undone[0]}” is left undone: write it, or leave it out")
         if MERGED.match(line):
             yield doc.slip(number, f"“{line[:7]}” is what git leaves where two people changed a line: keep one version")
-        for block in blocks:
-            if re.search(rf"{{{{\s*{block}\(", line) and not (line.startswith("{{") and line.rstrip().endswith("}}")):
-                yield doc.slip(
-                    number, f"{block}(…) makes a whole block: put it alone on its line, at its very beginning"
-                )
+        if (block := blocks.search(line)) and not (line.startswith("{{") and line.rstrip().endswith("}}")):
+            yield doc.slip(
+                number, f"{block[1]}(…) makes a whole block: put it alone on its line, at its very beginning"
+            )
 
 
 def _alike(ja: Doc, en: Doc) -> Iterator[str]:
