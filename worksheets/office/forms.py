@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from content.base import LANGUAGES, Lang, Text
@@ -114,6 +114,7 @@ def _ticked(text: str) -> bool:
     raise Refused("no-tick")
 
 
+@lru_cache(maxsize=4096)  # a roster is gone through more than once
 def day_of(text: str, reader: Reader) -> str:
     """A day as YYYY-MM-DD from the words of a cell. Raises Refused with why there is none."""
     found = reader.read(text)
