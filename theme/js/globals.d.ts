@@ -229,6 +229,7 @@ interface Fill {
   crc32(bytes: Uint8Array): number;
   docx(template: Template, values: Values, without?: string[]): Promise<Blob>;
   filled(xml: string, values: Values, without?: string[]): string;
+  lengthened(xml: string, values: Values): string;
   /** `name`: of the file, without its ending; else it is called as the blank one. */
   save(link: HTMLAnchorElement, values: Values, without?: string[], name?: string): Promise<void>;
 }

@@ -157,3 +157,11 @@ def _fields(guide: Guide, sheet: Sheet) -> Iterator[Field]:
 def fields(guide: Guide, sheet_id: str) -> tuple[Field, ...]:
     """The fields of a sheet, in reading order."""
     return tuple(_fields(guide, catalogue(guide)[sheet_id]))
+
+
+@cache
+def added(guide: Guide, sheet_id: str) -> tuple[Field, ...]:
+    """The fields of rows that a sheet filled in on its page may have besides its own: those of the sheet to go on with."""
+    own = {each.id for each in fields(guide, sheet_id)}
+    more = f"{sheet_id}-more"
+    return tuple(each for each in fields(guide, more) if each.id not in own) if more in catalogue(guide) else ()
