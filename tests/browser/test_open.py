@@ -224,3 +224,27 @@ def test_a_file_that_is_not_opened_is_said_why(report, data, words):
     choose(report, "bad.docx", data)
     said(report).to_contain_text(words)
     assert report.input_value("[data-tag=name]") == ""
+
+
+def test_rows_are_added_one_by_one_and_come_back_when_their_file_is_opened(report, tmp_path):
+    add = report.get_by_role("button", name="行を足す")
+    fourth = report.locator("[data-tag=contact-4-time]")
+    assert not fourth.is_visible()
+    add.press("Enter")
+    assert report.evaluate("document.activeElement.dataset.tag") == "contact-4-on"
+    add.press("Enter")
+    report.fill("[data-tag=contact-5-time]", "10:00〜10:30")
+    report.check("[data-tag=contact-5-means-face-to-face]")
+    with report.expect_download() as made:
+        report.click("[data-take=docx]")
+    made.value.save_as(tmp_path / "x.docx")
+    data = (tmp_path / "x.docx").read_bytes()
+    assert collected(GUIDE, data).values == {"contact-5-time": "10:00〜10:30", "contact-5-means-face-to-face": True}
+    report.once("dialog", lambda dialog: dialog.accept())
+    report.click(".sheet-form button[type=reset]")
+    expect(fourth).to_be_hidden()
+    choose(report, "x.docx", data)
+    said(report).to_contain_text("を開きました")
+    expect(fourth).to_be_visible()
+    assert report.input_value("[data-tag=contact-5-time]") == "10:00〜10:30"
+    assert not report.locator("[data-tag=contact-6-time]").is_visible()
