@@ -60,6 +60,11 @@ def sheet_form(guide: Guide, lang: Lang, id: str) -> str:
         "sheet_form",
         sheet=sheet,
         opened=own,
+        editions={
+            each.id: each.edition_name[lang]
+            for each in catalogue(guide).values()
+            if each.of == sheet.of and each.edition_name and not each.example and not each.continuation
+        },
         sections=[
             (
                 section,
