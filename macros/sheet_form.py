@@ -12,9 +12,8 @@ from content.load import find
 from content.models import Guide
 from macros.render import render
 from worksheets.blocks import said
-from worksheets.boxes import RATINGS, blocks, copies, tags
+from worksheets.boxes import RATINGS, blocks, copies, lengthened, tags
 from worksheets.catalogue import catalogue, file_name
-from worksheets.editions import lengthened
 from worksheets.models import OWN_PAGE, Sheet
 from worksheets.office.forms import SIGNS
 from worksheets.office.next import carry, following

@@ -182,11 +182,6 @@ def _more(guide: Guide, sheet: Sheet) -> Sheet | None:
     )
 
 
-def lengthened(field: AnyField) -> AnyField:
-    """A table with the rows of its continuation too, under the same tags."""
-    return field.model_copy(update={"blank": field.blank + field.more}) if isinstance(field, TableField) else field
-
-
 def _named(title: Text, name: Text) -> Text:
     return Text(**{lang: title[lang] + bracketed(name[lang], lang) for lang in LANGUAGES})
 
