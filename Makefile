@@ -102,8 +102,9 @@ bench-house: scripts site ## What an editor waits for, beside plain Material (BE
 bench-office: .venv/ok ## Prefilled reports: files a second and memory beside others (N=16460)
 	$(BIN)/python tests/bench/office.py --people $(or $(N),1000)
 
-bench-month: .venv/ok ## An office's month with twenty invented people: each step and its time
+bench-month: needs site ## An office's month with twenty invented people, by command and in the browser: each step and its time
 	$(BIN)/python tests/bench/month.py
+	$(BIN)/python tests/bench/month_screen.py
 
 bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size
 	$(BIN)/python tests/bench/search.py

@@ -12,7 +12,7 @@ from content.load import find
 from content.models import Guide
 from macros.render import render
 from worksheets.blocks import said
-from worksheets.boxes import RATINGS, blocks, copies, tags
+from worksheets.boxes import RATINGS, blocks, copies, lengthened, tags
 from worksheets.catalogue import catalogue, file_name
 from worksheets.models import OWN_PAGE, Sheet
 from worksheets.office.forms import SIGNS
@@ -52,14 +52,23 @@ def opened(guide: Guide, lang: Lang, sheet: Sheet) -> dict[str, Any] | None:
 def sheet_form(guide: Guide, lang: Lang, id: str) -> str:
     """Worksheet `id` to fill in on the page: download as DOCX, print, keep or clear."""
     sheet = find(list(catalogue(guide).values()), id, "sheet")
+    own = opened(guide, lang, sheet)
     return render(
         guide,
         lang,
         "sheet_form",
         sheet=sheet,
-        opened=opened(guide, lang, sheet),
+        opened=own,
+        editions={
+            each.id: each.edition_name[lang]
+            for each in catalogue(guide).values()
+            if each.of == sheet.of and each.edition_name and not each.example and not each.continuation
+        },
         sections=[
-            (section, [block for field in section.fields for block in blocks(guide, field)])
+            (
+                section,
+                [block for field in section.fields for block in blocks(guide, lengthened(field) if own else field)],
+            )
             for section in sheet.sections
         ],
         say=lambda phrase: said(phrase, lambda text: text[lang]),

@@ -204,6 +204,11 @@ def _due(guide: Guide, due: Due) -> Row:
     return Row(name, (day, done), beside=(due.who(guide),))
 
 
+def lengthened(field: AnyField) -> AnyField:
+    """A table with the rows of its continuation too, under the same tags."""
+    return field.model_copy(update={"blank": field.blank + field.more}) if isinstance(field, TableField) else field
+
+
 def _table(field: TableField) -> Grid:
     rows = [_row(f"{field.id}-{row.id}", row.name, field.columns) for row in field.rows]
     heads = _heads(*[field.label] if rows else [], columns=field.columns)

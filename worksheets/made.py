@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 from content.files import HOUSE
+from worksheets.sums import Sums
 
 LIST = "SHA256SUMS"
 ROOMS = ("content", "docs", "macros", "publish", "ruby", "search", "tests", "theme", "worksheets")
@@ -39,13 +40,21 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def lines(folder: Path) -> Iterator[tuple[str, str]]:
+    """(name below the folder, a digest that we gave it), line by line; nothing where nothing was ever made."""
+    path = folder / LIST
+    if path.exists():
+        # A run that was killed, or found no room, may have left half a line, which may end within a letter.
+        with open(path, encoding="utf-8", errors="replace", newline="\n") as file:
+            for line in file:
+                sha, _, name = line.rstrip("\r\n").partition("  ")
+                yield name, sha
+
+
 def listed(folder: Path) -> dict[str, set[str]]:
     """{name below the folder: digests that we gave it}; empty where nothing was ever made."""
     found: dict[str, set[str]] = {}
-    path = folder / LIST
-    # A run that was killed, or found no room, may have left half a line, which may end within a letter.
-    for line in path.read_bytes().decode("utf-8", "replace").splitlines() if path.exists() else ():
-        sha, _, name = line.partition("  ")
+    for name, sha in lines(folder):
         found.setdefault(name, set()).add(sha)
     return found
 
@@ -65,8 +74,8 @@ def strangers(folder: Path) -> list[Path]:
 def write_list(folder: Path) -> None:
     """Write down all that is in a folder which we alone have filled."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path != folder / LIST)
-    lines = (f"{digest(path.read_bytes())}  {path.relative_to(folder).as_posix()}\n" for path in files)
-    replace(folder / LIST, "".join(lines).encode())
+    text = "".join(f"{digest(path.read_bytes())}  {path.relative_to(folder).as_posix()}\n" for path in files)
+    replace(folder / LIST, text.encode())
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -90,7 +99,19 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self.made = listed(folder)
+        self._names, self._digests = Sums(), Sums()
+        self._again = False  # does a name stand in the list more than once?
+        for name, sha in lines(folder):
+            self._note(name, sha)
+
+    def _note(self, name: str, sha: str) -> None:
+        self._again = self._again or name in self._names
+        self._names.add(name)
+        self._digests.add(f"{sha}  {name}")
+
+    def named(self, name: str) -> bool:
+        """Was a file of this name ever made here?"""
+        return name in self._names
 
     def touched(self, names: list[str]) -> list[Path]:
         """Those of the files that are there already and not as we made them."""
@@ -98,7 +119,7 @@ class Shelf:
         return [path for path in paths if os.path.lexists(path) and not self._ours(path)]
 
     def _ours(self, path: Path) -> bool:
-        return path.is_file() and not path.is_symlink() and digest(path.read_bytes()) in self.made.get(path.name, ())
+        return path.is_file() and not path.is_symlink() and f"{digest(path.read_bytes())}  {path.name}" in self._digests
 
     def make_room(self, names: list[str], force: bool, known: Callable[[Path], bool] = lambda path: False) -> None:
         """Let no file of a person's stand in the way: each gets a number if `force`d, else Touched names all.
@@ -121,22 +142,26 @@ class Shelf:
         if touched := self.touched([name]):
             raise Touched(touched)
         sha = digest(data)
-        if sha not in self.made.get(name, ()):
+        if f"{sha}  {name}" not in self._digests:
             # Written down first: killed in between, the file that stands there is still known as ours.
             with open(self.folder / LIST, "a", encoding="utf-8") as list:
                 list.write(f"{sha}  {name}\n")
-            self.made.setdefault(name, set()).add(sha)
+            self._note(name, sha)
         replace(self.folder / name, data)
 
     def tidy(self) -> None:
         """Leave one line a file in the list."""
-        lines = []
-        for name, known in sorted(self.made.items()):
-            path = self.folder / name
-            if not path.is_file():
-                continue
-            now = {digest(path.read_bytes())} if len(known) > 1 else known
-            lines += [f"{sha}  {name}\n" for sha in sorted(now & known or known)]
-        path, text = self.folder / LIST, "".join(lines).encode()
-        if not path.exists() or path.read_bytes() != text:
-            replace(path, text)
+        path = self.folder / LIST
+        if (
+            path.exists()
+            and not self._again
+            and all(os.path.isfile(f"{self.folder}/{name}") for name, _ in lines(self.folder))
+        ):
+            return
+        left = []
+        for name, known in sorted(listed(self.folder).items()):
+            if (self.folder / name).is_file():
+                now = {digest((self.folder / name).read_bytes())} if len(known) > 1 else known
+                left += [f"{sha}  {name}\n" for sha in sorted(now & known or known)]
+        self._again = len(left) > len({line.partition("  ")[2] for line in left})
+        replace(path, "".join(left).encode())

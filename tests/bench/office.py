@@ -152,8 +152,8 @@ def alone(method: str, people: int, disk: Path | None) -> None:
         begun = time.perf_counter()
         METHODS[method](Path(place), people)
         seconds = time.perf_counter() - begun
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
         assert len(list((Path(place) / "out").glob("*.docx"))) == people
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     print(json.dumps({"seconds": seconds, "peak": peak}))
 
 

@@ -224,3 +224,60 @@ def test_a_file_that_is_not_opened_is_said_why(report, data, words):
     choose(report, "bad.docx", data)
     said(report).to_contain_text(words)
     assert report.input_value("[data-tag=name]") == ""
+
+
+def test_rows_are_added_one_by_one_and_come_back_when_their_file_is_opened(report, tmp_path):
+    add = report.get_by_role("button", name="行を足す")
+    fourth = report.locator("[data-tag=contact-4-time]")
+    assert not fourth.is_visible()
+    add.press("Enter")
+    assert report.evaluate("document.activeElement.dataset.tag") == "contact-4-on"
+    add.press("Enter")
+    report.fill("[data-tag=contact-5-time]", "10:00〜10:30")
+    report.check("[data-tag=contact-5-means-face-to-face]")
+    with report.expect_download() as made:
+        report.click("[data-take=docx]")
+    made.value.save_as(tmp_path / "x.docx")
+    data = (tmp_path / "x.docx").read_bytes()
+    assert collected(GUIDE, data).values == {"contact-5-time": "10:00〜10:30", "contact-5-means-face-to-face": True}
+    report.click(".sheet-form button[type=reset]")
+    report.locator("#__ask button[value=yes]").click()
+    expect(fourth).to_be_hidden()
+    choose(report, "x.docx", data)
+    said(report).to_contain_text("を開きました")
+    expect(fourth).to_be_visible()
+    assert report.input_value("[data-tag=contact-5-time]") == "10:00〜10:30"
+    assert not report.locator("[data-tag=contact-6-time]").is_visible()
+
+
+ASSESSED = {
+    "then": ("retention-assessment-person", "2", "2026-05-01", "青木 花子"),
+    "now": ("retention-assessment-supporter", "3", "2026-11-01", "青木　花子"),
+    "other": ("retention-assessment-person", "4", "2026-11-02", "別の人"),
+}
+
+
+def assessed(id: str, code: str, day: str, name: str) -> bytes:
+    """An assessment with one answer everywhere."""
+    answers = {field.id: code for field in fields(GUIDE, id) if field.kind == "dropdown"}
+    return filled(id, values={"name": name, "assessed-on": day, **answers})
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_earlier_assessments_of_one_person_lie_over_the_radar_with_their_table(watched, address, lang):
+    page, wrong = watched
+    page.goto(address("file", lang, "fill-retention-assessment-person"), wait_until="load")
+    place = page.locator("[data-sheet-then]")
+    type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    files = [{"name": f"{key}.docx", "mimeType": type, "buffer": assessed(*each)} for key, each in ASSESSED.items()]
+    place.locator("input").set_input_files(
+        [files[1], files[0], files[2], {**files[0], "name": "b", "buffer": b"%PDF-1"}]
+    )
+    said = place.locator("[role=status]")
+    expect(said).to_contain_text("PDF")
+    rows = place.locator("tbody tr").all_inner_texts()
+    assert len(rows) == 6
+    assert {tuple(row.split("\t")[1:]) for row in rows} == {("2.0", "3.0")}, rows  # the older first
+    assert page.locator("[data-radar] [data-then]").count() == 2
+    assert "other.docx" in said.inner_text()
+    assert wrong == []

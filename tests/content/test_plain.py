@@ -104,4 +104,7 @@ def test_every_chapter_of_the_guidebook_has_its_picture_and_leads_on(lang):
 def test_every_picture_is_drawn_and_every_drawing_is_shown():
     drawn = {path.stem for path in (DOCS["ja"].parent.parent / "theme/img/pictures").glob("*.svg")}
     assert drawn == {each.id for each in GUIDE.pictures}
-    assert set(re.findall(r'picture\("([^"]+)"', (DOCS["ja"] / "guidebook.md").read_text("utf-8"))) == drawn
+    for docs in DOCS.values():
+        pages = (path.read_text("utf-8") for path in docs.glob("*.md"))
+        shown = {id for page in pages for id in re.findall(r'picture\("([^"]+)"', page)}
+        assert shown in (drawn, {id for id in drawn if id.startswith("month-")})  # the guidebook is in Japanese alone

@@ -35,10 +35,46 @@
       .replace(/<w:t [^>]*>[^<]*<\/w:t>/, () => words);
   }
 
+  /** A table's row as that of another number: other tags, marks, numbers of controls, and the number that is printed.
+   * @param {string} row @param {string} field @param {number} from @param {number} to */
+  const numbered = (row, field, from, to) =>
+    row
+      .replaceAll(`<w:tag w:val="${field}-${from}-`, `<w:tag w:val="${field}-${to}-`)
+      .replaceAll(`w:name="b_${field.replaceAll("-", "_")}_${from}_`, `w:name="b_${field.replaceAll("-", "_")}_${to}_`)
+      .replace(/(<w:(?:id|bookmarkStart|bookmarkEnd) [^>]*?(?:w:val|w:id)=")(\d+)/g, (_, before, id) => {
+        return `${before}${((Number(id) + (to - from) * 1000003) % 2147483646) + 1}`;
+      })
+      .replace(/(<w:alias w:val="[^":]*? )\d+/g, (_, before) => `${before}${to}`)
+      .replace(new RegExp(`(<w:t(?: [^>]*)?>)${from}(?=</w:t>)`), (_, before) => `${before}${to}`);
+
+  /** The document with as many rows as there are values for: a table's last is repeated, under the tags of the sheet to
+   * go on with. @type {Fill["lengthened"]} */
+  function lengthened(xml, values) {
+    /** @type {Record<string, number>} */
+    const wanted = {};
+    for (const tag of Object.keys(values)) {
+      const [, field, number] = /^(.+?)-(\d+)-/.exec(tag) ?? [];
+      if (field && !xml.includes(`<w:tag w:val="${tag}"/>`))
+        wanted[field] = Math.max(wanted[field] ?? 0, Number(number));
+    }
+    return Object.entries(wanted).reduce((made, [field, last]) => {
+      const tags = [...made.matchAll(new RegExp(`<w:tag w:val="${field}-(\\d+)-`, "g"))];
+      const from = Math.max(0, ...tags.map(([, number]) => Number(number)));
+      const here = `<w:tag w:val="${field}-${from}-`;
+      return made.replace(/<w:tr[ >].*?<\/w:tr>/gs, (row) => {
+        if (!row.includes(here)) return row;
+        const more = Array.from({ length: Math.max(0, last - from) }, (_, at) =>
+          numbered(row, field, from, from + at + 1),
+        );
+        return row + more.join("");
+      });
+    }, xml);
+  }
+
   /** The template's document with values; table rows with one of the tags in `without` are left out.
    * @type {Fill["filled"]} */
   const filled = (xml, values, without = []) =>
-    xml
+    lengthened(xml, values)
       .replace(/<w:tr[ >].*?<\/w:tr>/gs, (row) =>
         without.some((tag) => row.includes(`<w:tag w:val="${tag}"/>`)) ? "" : row,
       )
@@ -153,5 +189,5 @@
   const template = (made) => {
     arrived = made;
   };
-  globalThis.Teichaku = { ...globalThis.Teichaku, template, fill: { crc32, docx, filled, save } };
+  globalThis.Teichaku = { ...globalThis.Teichaku, template, fill: { crc32, docx, filled, lengthened, save } };
 })();

@@ -229,6 +229,7 @@ interface Fill {
   crc32(bytes: Uint8Array): number;
   docx(template: Template, values: Values, without?: string[]): Promise<Blob>;
   filled(xml: string, values: Values, without?: string[]): string;
+  lengthened(xml: string, values: Values): string;
   /** `name`: of the file, without its ending; else it is called as the blank one. */
   save(link: HTMLAnchorElement, values: Values, without?: string[], name?: string): Promise<void>;
 }
@@ -503,6 +504,17 @@ interface SheetNext {
 }
 interface SheetOpen {
   label(name: string): string;
+  /** What a field takes of what stands in a sheet; null where it takes none. */
+  taken(field: FormField | undefined, found: ReadSheet["values"][string]): string | true | null;
+}
+/** An earlier assessment (sheet-form-then.js); `day` as a number, 0 where there is none. */
+interface Then {
+  day: number;
+  file: string;
+  label: string;
+  means: (number | null)[];
+  /** The name that it bears, as names are compared. */
+  person: string;
 }
 interface Assessed {
   corners(means: (number | null)[], highest?: number): [x: number, y: number][];

@@ -145,6 +145,6 @@
       if (form.sound()) put(Teichaku.sheetNext.carried(rule, form.values(), Teichaku.words, held(button, "next")));
     });
   }
-  globalThis.Teichaku = { ...globalThis.Teichaku, sheetOpen: { label } };
+  globalThis.Teichaku = { ...globalThis.Teichaku, sheetOpen: { label, taken } };
   enhanced("[data-sheet-open]", enhance);
 })();

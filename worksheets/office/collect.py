@@ -15,7 +15,7 @@ from worksheets.boxes import copies
 from worksheets.catalogue import catalogue, languages
 from worksheets.editions import single
 from worksheets.models import Sheet
-from worksheets.office.forms import SIGNS, Field, fields, no_day
+from worksheets.office.forms import SIGNS, Field, added, fields, no_day
 from worksheets.office.safety import tree, unpacked
 from worksheets.office.said import Refused
 from worksheets.office.segments import Value
@@ -91,6 +91,13 @@ def collected(guide: Guide, data: bytes) -> Collected:
                 continue
             read = True
             _take(found, each, tag, control, reader)
+    for each in added(guide, id):
+        for tag in each.tags:
+            control = by_tag.pop(tag, None)
+            if control is None:
+                control = by_mark.get(f"b_{tag.replace('-', '_')}")
+            if control is not None:
+                _take(found, each, tag, control, reader)
     for tag in copies(guide, sheet):
         by_tag.pop(tag, None)  # says again what was read
     _replaced(found, sheet, by_tag)
@@ -220,6 +227,7 @@ def _plain(sheet: Sheet, id: str) -> bool:
 
 def problems(guide: Guide, found: Collected) -> Iterator[tuple[Problem, Field | None]]:
     """What couldn't be read, each with its field where the sheet has one."""
-    named = {tag: each for each in fields(guide, found.sheet) for tag in each.tags}
+    every = (*fields(guide, found.sheet), *added(guide, found.sheet))
+    named = {tag: each for each in every for tag in each.tags}
     for problem in found.problems:
         yield problem, named.get(problem.field)

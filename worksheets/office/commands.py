@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from datetime import date
@@ -27,7 +28,7 @@ from worksheets.office.carry import Carrier
 from worksheets.office.collect import collected
 from worksheets.office.dues import calendar, dues, overview
 from worksheets.office.dues import table as due_rows
-from worksheets.office.fill import BY_ROUTE, Filler, all_fields, twice
+from worksheets.office.fill import BY_ROUTE, Filler, all_fields
 from worksheets.office.folder import Ended, Folder, Glance, file_name, folder, put_alone
 from worksheets.office.inspection import Inspector, Record, by_person
 from worksheets.office.inspection import table as inspection_rows
@@ -170,14 +171,14 @@ def fill(
         raise click.UsageError("name the ROSTER, and a folder with --out (or --check, or --columns)")
     people = people_of(guide, table, sheet, say)
     filler = Filler(guide, sheet, lang, month_of(month), people)
-    if count := told(table, people.slips or twice(filler.jobs()), say):
+    if count := told(table, people.slips or filler.twice(), say):
         raise click.ClickException(say("slips", count=count))
     if check or out is None:
         click.echo(say("in-order", count=len(people.people)))
         return
     ended = write(filler, outside(out), say, dry_run)
     key = "would-fill" if dry_run else "filled"
-    click.echo(say(key, where=str(out), count=ended.count("made"), left=ended.count("same")))
+    click.echo(say(key, where=str(out), count=ended["made"], left=ended["same"]))
 
 
 def put(place: Folder | Glance, name: str, data: bytes, say: Say) -> Ended:
@@ -188,9 +189,9 @@ def put(place: Folder | Glance, name: str, data: bytes, say: Say) -> Ended:
     return ended
 
 
-def write(filler: Filler, out: Path, say: Say, dry_run: bool) -> list[str]:
-    """Make all files, and say which were left alone; how each ended."""
-    ended: list[str] = []
+def write(filler: Filler, out: Path, say: Say, dry_run: bool) -> Counter[Ended]:
+    """Make all files, and say which were left alone; how many ended how."""
+    ended: Counter[Ended] = Counter()
     kept: list[str] = []
     with nullcontext(Glance(out)) if dry_run else folder(out) as place:
         jobs = filler.jobs()
@@ -198,8 +199,9 @@ def write(filler: Filler, out: Path, say: Say, dry_run: bool) -> list[str]:
             jobs, length=len(filler.roster.people), label=say("filling"), file=sys.stderr, update_min_steps=200
         ) as bar:
             for job in bar:
-                ended.append(place.put(job.name, filler.bytes_of(job)))
-                if ended[-1] == "kept":
+                how = place.put(job.name, filler.bytes_of(job))
+                ended[how] += 1
+                if how == "kept":
                     kept.append(job.name)
     for name in kept:
         click.echo(say("kept", name=name), err=True)
@@ -373,12 +375,12 @@ def look_through(place: Path, table: Path | None, month: str | None, out: Path |
     guide, say = load(), Say(lang)
     if out and out.suffix.lower() not in (".csv", ".xlsx"):
         raise click.UsageError("--out ends in .csv or .xlsx")
-    people = people_of(guide, table, None, say).people if table else []
+    names = [person.name for person in people_of(guide, table, None, say).people] if table else []
     files = read_all(guide, sheets_in([place]), say)
     last = date.today().replace(day=1) - DAY
     inspector = Inspector(guide, say, month_of(month or f"{last:%Y-%m}"), date.today())
     found: list[Record] = []
-    everyone = by_person(files, [person.name for person in people], say("unnamed"))
+    everyone = by_person(files, names, say("unnamed"))
     for person, own in everyone.items():
         found += inspector.records(person, own)
     rows = inspection_rows(found, say)

@@ -17,6 +17,7 @@ from worksheets.office.forms import Field, fields
 from worksheets.office.roster import Person, Roster, Slip, by_rules, fillable, known
 from worksheets.office.said import Refused
 from worksheets.office.segments import Template, Value
+from worksheets.sums import repeated
 from worksheets.writer.document import document_bytes
 
 BY_ROUTE = "schedule"  # stands for the schedule of each person's own route
@@ -75,8 +76,21 @@ class Filler:
         values: dict[str, Value] = {}
         for field, text in texts.items():
             values |= known_fields[field].taken(text, self.reader)
-        title = catalogue(self.guide)[id].title[self.lang]
-        return Job(person, id, file_name(title, f"{self.month:%Y-%m}", person.label), values)
+        return Job(person, id, self.name(person), values)
+
+    def name(self, person: Person) -> str:
+        """What one person's file is called."""
+        title = catalogue(self.guide)[sheet_of(person, self.sheet)].title[self.lang]
+        return file_name(title, f"{self.month:%Y-%m}", person.label)
+
+    def twice(self) -> Iterator[Slip]:
+        """Files that would have one name, on systems that tell no case apart."""
+
+        def names() -> Iterator[tuple[str, int]]:
+            return ((self.name(person).casefold(), person.row) for person in self.roster.people)
+
+        for name, again, first in repeated(names):
+            yield Slip(again, "", name, Refused("label-twice", row=first))
 
     def bytes_of(self, job: Job) -> bytes:
         """The file."""
@@ -92,13 +106,3 @@ class Filler:
             }
             self._templates[job.sheet] = Template(blank, tags, copies(self.guide, sheet))
         return self._templates[job.sheet].filled(job.values)
-
-
-def twice(jobs: Iterator[Job]) -> Iterator[Slip]:
-    """Files that would have one name, on systems that tell no case apart."""
-    names: dict[str, int] = {}
-    for job in jobs:
-        key = job.name.casefold()
-        if key in names:
-            yield Slip(job.person.row, "", job.name, Refused("label-twice", row=names[key]))
-        names.setdefault(key, job.person.row)

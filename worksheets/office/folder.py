@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -24,7 +24,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.shelf = Shelf(path)
-        _swept(path, self.shelf.made)
+        _swept(path, self.shelf.named)
         self.shelf.tidy()
 
     def put(self, name: str, data: bytes) -> Ended:
@@ -54,12 +54,13 @@ def _would(shelf: Shelf, name: str, data: bytes) -> Ended:
     return "kept" if shelf.touched([name]) else "made"
 
 
-def _swept(path: Path, made: Collection[str]) -> None:
+def _swept(path: Path, made: Callable[[str], bool]) -> None:
     """Take away what a killed run left: files that never got their names."""
-    for left in path.glob(".*"):
-        found = ASIDE.fullmatch(left.name)
-        if found and (found["name"] in made or found["name"] == LIST) and left.is_file():
-            left.unlink()
+    with os.scandir(path) as entries:  # one by one: a folder may hold very many
+        for left in entries:
+            found = ASIDE.fullmatch(left.name)
+            if found and (made(found["name"]) or found["name"] == LIST) and left.is_file(follow_symlinks=False):
+                os.unlink(left)
 
 
 @contextmanager

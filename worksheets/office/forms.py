@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from content.base import LANGUAGES, Lang, Text
@@ -114,6 +114,7 @@ def _ticked(text: str) -> bool:
     raise Refused("no-tick")
 
 
+@lru_cache(maxsize=4096)  # a roster is gone through more than once
 def day_of(text: str, reader: Reader) -> str:
     """A day as YYYY-MM-DD from the words of a cell. Raises Refused with why there is none."""
     found = reader.read(text)
@@ -156,3 +157,11 @@ def _fields(guide: Guide, sheet: Sheet) -> Iterator[Field]:
 def fields(guide: Guide, sheet_id: str) -> tuple[Field, ...]:
     """The fields of a sheet, in reading order."""
     return tuple(_fields(guide, catalogue(guide)[sheet_id]))
+
+
+@cache
+def added(guide: Guide, sheet_id: str) -> tuple[Field, ...]:
+    """The fields of rows that a sheet filled in on its page may have besides its own: those of the sheet to go on with."""
+    own = {each.id for each in fields(guide, sheet_id)}
+    more = f"{sheet_id}-more"
+    return tuple(each for each in fields(guide, more) if each.id not in own) if more in catalogue(guide) else ()

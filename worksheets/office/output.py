@@ -11,7 +11,7 @@ from content.models import Guide
 from content.spreadsheet import table
 from worksheets.catalogue import catalogue
 from worksheets.office.collect import Collected, Problem, problems
-from worksheets.office.forms import Field, fields
+from worksheets.office.forms import Field, added, fields
 from worksheets.office.said import Refused, Say
 from worksheets.office.tables import xlsx_bytes
 
@@ -59,18 +59,24 @@ def _rows(guide: Guide, found: Sequence[ReadFile], say: Say) -> list[list[str]]:
     columns: dict[str, Field] = {}
     for each in found:
         if each.found:
-            columns |= {field.id: field for field in fields(guide, each.found.sheet) if field.id not in columns}
+            columns |= {field.id: field for field in _had(guide, each.found) if field.id not in columns}
     names = [field.name(say.lang) for field in columns.values()]
     heads = [name if names.count(name) == 1 else f"{name} [{id}]" for id, name in zip(columns, names, strict=True)]
     rows = [[say("head-file"), say("head-sheet"), say("head-version"), *heads]]
     for each in found:
         if each.found is None:
             continue
-        own = {field.id: field for field in fields(guide, each.found.sheet)}
+        own = {field.id: field for field in _had(guide, each.found)}
         title = catalogue(guide)[each.found.sheet].title[say.lang]
         cells = [own[id].shown(each.found.values, say.lang) if id in own else "" for id in columns]
         rows.append([str(each.path), title, each.found.version, *cells])
     return rows
+
+
+def _had(guide: Guide, found: Collected) -> list[Field]:
+    """The fields of a file: its sheet's, and those of added rows that hold something."""
+    more = (each for each in added(guide, found.sheet) if any(tag in found.values for tag in each.tags))
+    return [*fields(guide, found.sheet), *more]
 
 
 def _json(guide: Guide, read: Sequence[ReadFile], say: Say) -> bytes:

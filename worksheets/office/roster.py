@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +27,7 @@ from worksheets.office.forms import Field as FormField
 from worksheets.office.forms import day_of, folded
 from worksheets.office.said import Refused
 from worksheets.office.tables import Table
+from worksheets.sums import repeated
 
 FILE = Path(__file__).with_name("roster.yml")
 DEFAULT = "standard"  # the route of whom the roster says nothing
@@ -124,10 +127,50 @@ class Person:
 
 
 @dataclass
+class People:
+    """Those in a table, from the row after its heads on: each is read again when it is their turn, and nobody is kept."""
+
+    guide: Guide
+    rows: Iterable[tuple[int, list[str]]]
+    after: int  # rows that are passed over
+    places: Mapping[int, Column | FormField]
+    count: int = 0
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads their days."""
+        return Reader(self.guide.typed_days, self.guide.eras)
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Person]:
+        """Everybody as far as their rows are in order."""
+        default = default_route(self.guide)
+        for number, _, cells in self.cells():
+            person = Person(number, default)
+            for at, cell in cells.items():
+                with suppress(Refused):
+                    _take(self.guide, person, self.places[at], cell, self.reader, again=True)
+            yield person
+
+    def cells(self) -> Iterator[tuple[int, list[str], dict[int, str]]]:
+        """Number, row and known cells by place of every row that holds any."""
+        for number, row in islice(self.rows, self.after, None):
+            if cells := {at: cell.strip() for at, cell in enumerate(row) if at in self.places and cell.strip()}:
+                yield number, row, cells
+
+
+def default_route(guide: Guide) -> Route:
+    """The route of whom the roster says nothing."""
+    return next(route for route in guide.routes if route.id == DEFAULT)
+
+
+@dataclass
 class Roster:
     """The people, what is wrong, heads that nothing is known of, each with the nearest, and the sheet's own fields."""
 
-    people: list[Person]
+    people: People
     slips: list[Slip]
     unknown: dict[str, str]
     fields: set[str]
@@ -138,10 +181,11 @@ def roster(guide: Guide, found: Iterable[Table], fields: Iterable[FormField]) ->
     columns = {folded(name): each for each in known().columns for lang in LANGUAGES for name in each.names[lang]}
     of_sheet = {folded(name): each for each in fields for name in (each.id, each.name("ja"), each.name("en"))}
     for table in found:
-        for at, (_, row) in enumerate(table.rows[:HEADS]):
+        for at, (number, row) in enumerate(islice(table.rows, HEADS)):
             heads = [folded(cell) for cell in row]
             if any(head in columns and columns[head].id == "name" for head in heads):
-                return _read(guide, table.rows[at:], columns, of_sheet)
+                people = People(guide, table.rows, at + 1, {})
+                return _read(people, number, row, columns, of_sheet)
     raise Refused("no-names", words=columns_named("name"))
 
 
@@ -152,14 +196,15 @@ def columns_named(id: str) -> str:
 
 
 def _read(
-    guide: Guide,
-    rows: list[tuple[int, list[str]]],
+    people: People,
+    head_row: int,
+    heads: list[str],
     columns: Mapping[str, Column],
     of_sheet: Mapping[str, FormField],
 ) -> Roster:
-    (head_row, heads), *body = rows
     places: dict[int, Column | FormField] = {}
-    made = Roster([], [], {}, set())
+    people.places = places
+    made = Roster(people, [], {}, set())
     names = [*columns, *of_sheet]
     taken: dict[str, str] = {}
     for at, head in enumerate(heads):
@@ -177,28 +222,30 @@ def _read(
         if isinstance(target, FormField):
             made.fields.add(target.id)
         places[at] = target
-    reader = Reader(guide.typed_days, guide.eras)
-    labels: dict[str, int] = {}
-    default = next(route for route in guide.routes if route.id == DEFAULT)
-    for number, row in body:
-        cells = {at: cell.strip() for at, cell in enumerate(row) if at in places and cell.strip()}
-        if not cells:
-            continue
-        person = Person(number, default)
-        made.people.append(person)
-        for at, cell in cells.items():
-            head = heads[at].strip()
-            try:
-                _take(guide, person, places[at], cell, reader)
-            except Refused as why:
-                made.slips.append(Slip(number, head, cell, why))
-        made.slips += (
-            Slip(number, get_column_letter(at + 1), cell.strip(), Refused("no-head"))
-            for at, cell in enumerate(row[len(heads) :], len(heads))
-            if cell.strip()
-        )
-        made.slips += _whole(person, labels)
+    made.slips += _checked(people, heads)
+    made.slips.sort(key=lambda slip: slip.row)
     return made
+
+
+def _checked(people: People, heads: list[str]) -> Iterator[Slip]:
+    """What is wrong with the rows, each by itself, then with their labels."""
+    guide, default = people.guide, default_route(people.guide)
+    for number, row, cells in people.cells():
+        people.count += 1
+        person = Person(number, default)
+        for at, cell in cells.items():
+            try:
+                _take(guide, person, people.places[at], cell, people.reader)
+            except Refused as why:
+                yield Slip(number, heads[at].strip(), cell, why)
+        for at, cell in enumerate(row[len(heads) :], len(heads)):
+            if cell.strip():
+                yield Slip(number, get_column_letter(at + 1), cell.strip(), Refused("no-head"))
+        yield from _whole(person)
+    place = next((at for at, each in people.places.items() if each.id == "label"), None)
+    if place is not None:
+        for label, again, first in repeated(lambda: ((cells.get(place, ""), row) for row, _, cells in people.cells())):
+            yield Slip(again, columns_named("label"), label, Refused("label-twice", row=first))
 
 
 def _shown(key: str, columns: Mapping[str, Column], of_sheet: Mapping[str, FormField]) -> str:
@@ -211,12 +258,15 @@ def _shown(key: str, columns: Mapping[str, Column], of_sheet: Mapping[str, FormF
     return next(name for name in (found.id, found.name("ja"), found.name("en")) if folded(name) == key)
 
 
-def _take(guide: Guide, person: Person, target: Column | FormField, cell: str, reader: Reader) -> None:
-    """One cell into its place. Raises Refused."""
+def _take(
+    guide: Guide, person: Person, target: Column | FormField, cell: str, reader: Reader, *, again: bool = False
+) -> None:
+    """One cell into its place; read `again`, what only had to be seen to be a value is not looked at. Raises Refused."""
     if cell.startswith("#") and cell.endswith(("!", "?", "A")) and cell[1:2].isupper():
         raise Refused("excel-error")
     if isinstance(target, FormField):
-        target.taken(cell, reader)  # is it a value? It is taken again where the sheet is filled in
+        if not again:
+            target.taken(cell, reader)  # is it a value? It is taken where the sheet is filled in
         person.values[target.id] = cell
         return
     person.cells[target.id] = cell
@@ -238,14 +288,10 @@ def _route(guide: Guide, cell: str) -> Route:
     raise Refused("unknown-choice", words=", ".join(f"{route.name.ja} ({route.id})" for route in guide.routes))
 
 
-def _whole(person: Person, labels: dict[str, int]) -> Iterator[Slip]:
+def _whole(person: Person) -> Iterator[Slip]:
     """What is wrong with a row as a whole."""
     if not person.name:
         yield Slip(person.row, columns_named("name"), "", Refused("no-name"))
-    if label := person.cells.get("label"):
-        if label in labels:
-            yield Slip(person.row, columns_named("label"), label, Refused("label-twice", row=labels[label]))
-        labels.setdefault(label, person.row)
     lacking = [paper for paper in person.route.papers if paper.needed and paper.id not in person.days]
     if lacking and "route" in person.cells:
         yield Slip(person.row, columns_named(lacking[0].id), "", Refused("day-lacking", name=lacking[0].name))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from worksheets.office.safety import ZIP, contents, foreign, unpacked
 from worksheets.office.said import Refused
 
 MOST_ROWS, MOST_COLUMNS, LONGEST = 200_000, 300, 32_767  # the last is Excel's own for a cell
+PIECE = 1 << 20  # bytes that are decoded at once
 SEPARATORS = (",", "\t", ";")
 ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -28,7 +30,28 @@ class Table:
     """Rows of words with their numbers, as the spreadsheet shows them; `name` is its sheet's, if it has several."""
 
     name: str
-    rows: list[tuple[int, list[str]]]
+    rows: Iterable[tuple[int, list[str]]]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of a CSV, parsed anew each time that they are gone through: only its own bytes are kept. Raises Refused then."""
+
+    data: bytes
+    encoding: str
+    separator: str
+    ours: bool = False  # written here, of a workbook: words stand as they are
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        errors = "surrogatepass" if self.ours else "strict"
+        text = io.TextIOWrapper(io.BytesIO(self.data), self.encoding, errors, newline="")
+        number = 0
+        try:
+            for number, row in enumerate(csv.reader(text, delimiter=self.separator), 1):
+                _measured(number, len(row))
+                yield number, row if self.ours else [_freed(cell) for cell in row]
+        except csv.Error:
+            raise Refused("broken-csv", row=number + 1) from None
 
 
 def tables(path: Path) -> list[Table]:
@@ -37,35 +60,35 @@ def tables(path: Path) -> list[Table]:
     if data.startswith(ZIP):
         return _workbook(data)
     foreign(data)
-    return [_csv(_decoded(data))]
+    encoding, begins = _decoded(data)
+    head = begins.lstrip("\r\n").partition("\n")[0]
+    return [Table("", Rows(data, encoding, max(SEPARATORS, key=head.count)))]
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes) -> tuple[str, str]:
+    """The encoding, and how the text begins."""
     encoding = next((name for mark, name in ENCODINGS if data.startswith(mark)), "")
     for each in (encoding,) if encoding else ("utf-8", "cp932"):
         try:
-            text = data.decode(each)
+            begins, holds_zero = _looked_through(data, each)
         except UnicodeDecodeError:
             continue
-        if "\0" in text:
+        if holds_zero:
             break
-        if text.lstrip()[:1] == "<":
+        if begins.lstrip()[:1] == "<":
             raise Refused("is-web-page")
-        return text
+        return each, begins
     raise Refused("no-text")
 
 
-def _csv(text: str) -> Table:
-    head = text.lstrip("\r\n").partition("\n")[0]
-    separator = max(SEPARATORS, key=head.count)
-    rows: list[tuple[int, list[str]]] = []
-    try:
-        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1):
-            _measured(number, len(row))
-            rows.append((number, [_freed(cell) for cell in row]))
-    except csv.Error:
-        raise Refused("broken-csv", row=len(rows) + 1) from None
-    return Table("", rows)
+def _looked_through(data: bytes, encoding: str) -> tuple[str, bool]:
+    """How a text begins, and whether a zero stands anywhere in it: piece by piece, never whole. Raises UnicodeDecodeError."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    begins, zero = "", False
+    for at in range(0, len(data), PIECE):
+        piece = decoder.decode(data[at : at + PIECE], final=at + PIECE >= len(data))
+        begins, zero = begins or piece, zero or "\0" in piece
+    return begins, zero
 
 
 def _measured(rows: int, columns: int) -> None:
@@ -100,16 +123,22 @@ def _workbook(data: bytes) -> list[Table]:
 
 def _sheet(sheet: Any) -> Table:
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
-    rows: list[tuple[int, list[str]]] = []
+    out = io.BytesIO()
+    text = io.TextIOWrapper(out, "utf-8", "surrogatepass", newline="")
+    writer, empty = csv.writer(text), 0
     for number, cells in enumerate(sheet.iter_rows(), 1):
         _measured(number, len(cells))
         row = [_cell(cell) for cell in cells]
         while row and not row[-1]:
             row.pop()
-        rows.append((number, row))
-    while rows and not rows[-1][1]:
-        rows.pop()
-    return Table(sheet.title, rows)
+        if not row:
+            empty += 1
+            continue
+        writer.writerows([[]] * empty)  # those at the end are left out
+        writer.writerow(row)
+        empty = 0
+    text.flush()
+    return Table(sheet.title, Rows(out.getvalue(), "utf-8", ",", ours=True))
 
 
 def _cell(cell: Any) -> str:
