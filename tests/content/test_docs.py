@@ -111,6 +111,11 @@ def test_a_slip_in_a_page_says_where_it_stands_and_what_to_do(house, old, new, s
     assert says in said(house)
 
 
+def test_a_misspelt_link_is_said_by_the_build_alone_and_not_as_one_that_the_other_language_lacks(house):
+    change(house, "docs/en/plan.md", "/report.md", "/reprot.md")
+    assert said(house) == ""
+
+
 def test_a_page_that_is_not_utf_8(house):
     (house / "docs/en/plan.md").write_bytes("# 計画".encode("cp932"))
     assert "docs/en/plan.md:1: is not UTF-8" in said(house)
