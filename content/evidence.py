@@ -12,6 +12,7 @@ from content.models import Source
 
 LOOKED_UP = ("law", "notice", "official-page")
 BY_ARTICLE = ("law", "notice")
+BINDING = ("duty", "best-efforts", "condition", "fixed")  # marks, and the certainty of a day
 
 Keys = list[Any]
 Slip = tuple[Keys, str]
@@ -57,6 +58,9 @@ def _within(value: Any) -> Iterator[tuple[Any, Any]]:
 def _claims_too_much(cited: Cited, source: Source) -> Iterator[tuple[str, str]]:
     if (source.kind == "ours") != (cited.how == "ours"):
         yield "how", 'the source "ours" and how: ours go together: nobody else said it'
+    bound = [each for each in (*getattr(cited, "marks", ()), getattr(cited, "certainty", "")) if each in BINDING]
+    if cited.how == "ours" and bound:
+        yield "how", f"{' and '.join(bound)}: rests on an instrument, not on our own advice; name it, or say less"
     if cited.how != "official":
         return
     if source.kind not in LOOKED_UP:

@@ -61,6 +61,17 @@ def test_our_own_words_are_called_ours_and_nobody_elses(kind, how):
     assert "go together" in said(made(kind), how)[0]
 
 
+@pytest.mark.parametrize("bound", [{"marks": ("duty",)}, {"marks": ("best-efforts",)}, {"certainty": "fixed"}])
+def test_no_duty_and_no_fixed_day_rests_on_our_own_words(bound):
+    bare = {"source": "ours", "how": "ours", "marks": (), "certainty": "ask"}
+    rule = GUIDE.routes[0].rules[0].model_copy(update=bare)
+    ours = {"ours": next(source for source in GUIDE.sources if source.id == "ours")}
+    assert list(slips((rule,), ours)) == []
+    [(keys, says)] = slips((rule.model_copy(update=bound),), ours)
+    assert keys == [0, "how"]
+    assert "rests on an instrument" in says
+
+
 @pytest.mark.parametrize("missing", ["number", "url", "as_of"])
 @pytest.mark.parametrize("kind", ["law", "notice"])
 def test_a_law_has_its_number_its_address_and_the_state_that_was_read(kind, missing):
