@@ -19,8 +19,9 @@ OF = re.compile(rb"/SheetDigest \(([0-9a-f]{64})\)")
 
 
 class Told(TypedDict):
-    """One file: its pages as LibreOffice prints them, its size, and the digest that it had."""
+    """One file: its sheet's version, its pages as LibreOffice prints them, its size, and the digest that it had."""
 
+    version: str
     pages: int
     bytes: int
     digest: str
@@ -32,6 +33,15 @@ def told() -> dict[str, Told]:
     path = PICTURES / "pictures.json"
     found: dict[str, Told] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return found
+
+
+def same_version(before: dict[str, Told], now: dict[str, Told]) -> list[str]:
+    """The files that have changed and say the version that they said before: who has printed one would not know."""
+    return [
+        name
+        for name, each in now.items()
+        if (old := before.get(name)) and old["version"] == each["version"] and old["digest"] != each["digest"]
+    ]
 
 
 def picture(definition: str, lang: Lang) -> str:

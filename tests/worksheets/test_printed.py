@@ -4,6 +4,7 @@ from content.load import load
 from macros.sheet_page import sheet_page
 from publish import kit
 from worksheets import printed
+from worksheets.printed import Told, same_version
 
 
 def test_a_pdf_says_of_which_sheet_it_was_printed(tmp_path):
@@ -29,3 +30,11 @@ def test_the_kit_lacks_no_pdf(tmp_path):
     (tmp_path / "b.ja.docx").touch()
     (tmp_path / "b.ja.pdf").touch()
     assert [path.name for path in kit.without_pdf(tmp_path)] == ["a.ja.docx"]
+
+
+def test_a_sheet_that_changed_under_its_version_is_named():
+    one: Told = {"version": "1.0.0", "pages": 1, "bytes": 1, "digest": "a"}
+    newer: Told = {**one, "digest": "b"}
+    assert same_version({"a.docx": one}, {"a.docx": one, "b.docx": one}) == []
+    assert same_version({"a.docx": one}, {"a.docx": {**newer, "version": "1.0.1"}}) == []
+    assert same_version({"a.docx": one}, {"a.docx": newer}) == ["a.docx"]

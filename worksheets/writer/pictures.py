@@ -16,7 +16,7 @@ from PIL import Image
 
 from content.load import load
 from worksheets.catalogue import catalogue, families, file_name, languages
-from worksheets.printed import PICTURES
+from worksheets.printed import PICTURES, Told, same_version, told
 from worksheets.writer import radar
 from worksheets.writer.document import digest, document_bytes
 from worksheets.writer.office import convert
@@ -33,18 +33,20 @@ def main() -> None:
     for old in PICTURES.glob("*.png"):
         if re.fullmatch(r"[a-z-]+\.(ja|en)\.png", old.name):
             old.unlink()
-    told = {}
+    before, now, versions = told(), dict[str, Told](), dict[str, str]()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for sheet in catalogue(guide).values():
             for langs in languages(sheet):
                 (folder / file_name(sheet, langs)).write_bytes(document_bytes(guide, langs, sheet))
+                versions[file_name(sheet, langs)] = sheet.version
         convert(sorted(folder.glob("*.docx")), "pdf", folder)
         for path in sorted(folder.glob("*.docx")):
             printed = path.with_suffix(".pdf")
             said = subprocess.run(["pdfinfo", printed], capture_output=True, text=True, check=True).stdout
             pages = re.search(r"^Pages:\s+(\d+)", said, re.M)
-            told[path.name] = {
+            now[path.name] = {
+                "version": versions[path.name],
                 "pages": int(pages[1]) if pages else 0,
                 "bytes": path.stat().st_size,
                 "digest": digest(path.read_bytes()),
@@ -54,7 +56,9 @@ def main() -> None:
                 command = ["pdftoppm", "-png", "-gray", "-r", "50", "-f", "1", "-l", "1", "-singlefile"]
                 subprocess.run([*command, printed, picture], check=True)
                 _lighter(picture.with_name(f"{picture.name}.png"))
-    (PICTURES / "pictures.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    for name in same_version(before, now):
+        print(f"{name}: changed, and still says version {now[name]['version']}: if that is out already, raise it")
+    (PICTURES / "pictures.json").write_text(json.dumps(now, indent=1) + "\n", "utf-8")
 
 
 def _lighter(path: Path) -> None:
