@@ -52,7 +52,8 @@ def nearest(found: str, allowed: list[str], kind: str) -> str:
     close = get_close_matches(found, allowed, n=1)
     hint = f' Did you mean "{close[0]}"?' if close else ""
     listed = ", ".join(allowed[:12]) + (", …" if len(allowed) > 12 else "")
-    return f'there is no {kind} "{found}".{hint} Known: {listed}.'
+    other = f' If "{close[0]}" is the one misspelt, correct it where it was first written.' if close else ""
+    return f'there is no {kind} "{found}".{hint} Known: {listed}.{other}'
 
 
 def _one(kind: str) -> str:

@@ -28,11 +28,12 @@ def unwanted(text: str) -> Iterator[tuple[int, str]]:
     for found in SUSPECT.finditer(text):
         at = found.start()
         if what := _why(text, at):
-            before, after = (
-                visible(part) for part in (text[:at].split("\n")[-1][-4:], text[at + 1 :].split("\n")[0][:4])
-            )
-            between = " and ".join(f"“{part}”" for part in (before, after) if part)
-            yield at, f"{what}: take it out" + (f" between {between}" if between else "")
+            sides = text[:at].split("\n")[-1][-4:], text[at + 1 :].split("\n")[0][:4]
+            around = [f"“{visible(side)}”" for side in sides if side]
+            if len(around) == 2:
+                yield at, f"{what}: delete what stands from {around[0]} to {around[1]} and type it anew"
+            else:
+                yield at, f"{what}: take it out" + "".join(f" beside {each}" for each in around)
 
 
 def _why(text: str, at: int) -> str:

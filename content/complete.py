@@ -18,7 +18,7 @@ def lacks(guide: Guide) -> Iterator[Lack]:
     pages = {page.id for page in guide.pages}
     for number, each in enumerate(guide.disabilities):
         if f"disability-{each.id}" not in pages:
-            says = f"has no page: write docs/ja/disability-{each.id}.md and docs/en/disability-{each.id}.md, and enter it in pages.yml"
+            says = f"has no page: copy another disability's in docs/ja and docs/en, name both disability-{each.id}.md, and enter it in pages.yml"
             yield "disabilities", (number, "id"), says
     disabilities = [each.id for each in guide.disabilities]
     told = {id for each in guide.emergencies for id in each.disabilities}

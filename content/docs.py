@@ -105,7 +105,9 @@ def unbuildable(macros: Sequence[str], pages: Sequence[str], house: Path = HOUSE
         for name in names[other].keys() - names[lang].keys():  # all that leads to it would be said besides
             yield names[other][name].slip(1, f"has no twin: write docs/{lang}/{name}.md too, or remove this page")
     for name in names["ja"].keys() - set(pages):
-        yield names["ja"][name].slip(1, f'content/data/pages.yml has no entry "{name}": add who the page is for')
+        yield names["ja"][name].slip(
+            1, f'content/data/pages.yml has no entry "{name}": copy another one and change its id and whom it is for'
+        )
     for doc in (each for lang in LANGUAGES for each in written(lang, house)):
         try:
             headings = doc.headings()

@@ -31,4 +31,4 @@ def heavy(text: str, lang: Lang) -> Iterator[str]:
         yield f"{lang}: has {len(sentences)} sentences: {MOST} at most"
     for each in sentences:
         if (found := length(each, lang)) > LONGEST[lang]:
-            yield f"{lang}: “{each}” has {found} {UNITS[lang]}: {LONGEST[lang]} at most"
+            yield f"{lang}: “{each}” has {found} {UNITS[lang]}: {LONGEST[lang]} at most; make it two sentences"

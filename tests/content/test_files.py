@@ -67,7 +67,7 @@ def test_what_is_no_clean_yaml_says_so(said, text, says):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("a: x\0y", "1: U+0000 is a control character: take it out between “a: x” and “y”"),
+        ("a: x\0y", "1: U+0000 is a control character: delete what stands from “a: x” to “y” and type it anew"),
         ("a: x\n\nb: \x1b[31m", "3: U+001B is a control character"),
         ("a: \x7f", "U+007F is a control character"),
         ("a: \ufffe", "U+FFFE is no character at all"),
