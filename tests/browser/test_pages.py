@@ -76,7 +76,7 @@ def shift(page, url: str) -> float:
     return page.evaluate("shifted.reduce((sum, {value}) => sum + value, 0)")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.matrix)])
 @pytest.mark.parametrize("name", KINDS)
 def test_nothing_moves_while_a_page_opens(name, width, lang, watched, address):
     page, _ = watched
