@@ -108,7 +108,7 @@ def unbuildable(macros: Sequence[str], pages: Sequence[str], house: Path = HOUSE
         yield names["ja"][name].slip(
             1, f'content/data/pages.yml has no entry "{name}": copy another one and change its id and whom it is for'
         )
-    for doc in (each for lang in LANGUAGES for each in written(lang, house)):
+    for doc in (each for lang in LANGUAGES for each in names[lang].values()):
         try:
             headings = doc.headings()
         except UnicodeDecodeError:

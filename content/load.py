@@ -190,8 +190,7 @@ def _slips(file: File, error: ValidationError) -> Iterator[str]:
             len(loc) > len(slip["loc"]) and loc[: len(slip["loc"])] == slip["loc"] for loc in found_at
         ):
             continue  # only because an entry within is wrong, which is said anyway
-        # pydantic's own names for keys of a map and for types that were tried
-        keys = [key for key in slip["loc"] if not str(key).startswith(("[", "("))]
+        keys = _keys(slip["loc"])
         match slip["type"]:
             case "missing":
                 if keys not in misspelt.values():
@@ -203,6 +202,11 @@ def _slips(file: File, error: ValidationError) -> Iterator[str]:
                 yield file.slip(keys, says(slip))
 
 
+def _keys(loc: tuple[int | str, ...]) -> list[int | str]:
+    """A place without pydantic's own names for keys of a map and for types that were tried."""
+    return [key for key in loc if not str(key).startswith(("[", "("))]
+
+
 def _misspelt(errors: Sequence[ErrorDetails]) -> dict[tuple[int | str, ...], list[int | str]]:
     """Unknown keys that look like one that is missing in the same entry: their places, and the places meant."""
     found = {}
@@ -210,5 +214,5 @@ def _misspelt(errors: Sequence[ErrorDetails]) -> dict[tuple[int | str, ...], lis
     for loc in (each["loc"] for each in errors if each["type"] == "extra_forbidden"):
         beside = {str(each[-1]): each for each in missing if each[:-1] == loc[:-1]}
         for close in get_close_matches(str(loc[-1]), beside, n=1):
-            found[loc] = [key for key in beside[close] if not str(key).startswith(("[", "("))]
+            found[loc] = _keys(beside[close])
     return found

@@ -49,8 +49,6 @@ def says(slip: ErrorDetails) -> str:
     if kind.startswith("date"):
         return f"{found}: a day of the calendar is expected, such as 2026-04-01"
     match kind:
-        case "missing":
-            return "is missing: add it"  # a file says where: content.files.File.lacking
         case "extra_forbidden":
             return "is not a key we know here: correct or remove it"
         case "value_error":
