@@ -25,7 +25,7 @@ BREAKS = [
 
 @pytest.mark.parametrize(("words", "room", "wanted"), BREAKS)
 def test_a_line_ends_where_a_phrase_does(words, room, wanted):
-    assert lines(words, settled(words, room)) == wanted
+    assert list(lines(words, settled(words, room))) == wanted
 
 
 @pytest.mark.parametrize(("words", "room", "_"), BREAKS)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 
 NOT_FIRST = "、。，．・：；？！）」』】〕〉》］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ／〜）,.:;!?)]}%"
 NOT_LAST = "（「『【〔〈《［｛([{"
@@ -38,22 +38,37 @@ def ems(words: str) -> float:
     return sum(0.5 if each.isascii() or each in "\u2018\u2019\u201c\u201d\u00a0–" else 1.0 for each in words)
 
 
-def wide(words: str) -> float:
-    """The same, with what office suites put between kanji and digits or latin letters."""
-    return ems(words) + BETWEEN * len(MEETING.findall(words))
-
-
-def lines(words: str, room: float, hangs: bool = True) -> list[str]:
+@lru_cache(maxsize=4096)  # of a text the same lines are asked for many times over, then never again
+def lines(words: str, room: float, hangs: bool = True) -> tuple[str, ...]:
     """The lines that `words` take where one holds `room` em, in a suite that `hangs` full stops in the margin or not."""
-    made, now = [], ""
+    pieces, widths, meetings = _measured(words)
+    made = []
+    begin = end = 0  # of the line so far
+    for first, last, seen, hanging in pieces:
+        wide = widths[seen] - widths[begin] + BETWEEN * (meetings[seen] - meetings[begin + 1])
+        fits = wide <= room + (1.0 if hangs and hanging else 0.0) + 0.01
+        if end > begin and not fits:
+            made.append(words[begin:end].rstrip())
+            begin = last if seen == first else first  # no line begins with a space
+        end = last
+    rest = words[begin:end].rstrip()
+    return (*made, rest) if rest or not made else tuple(made)
+
+
+@cache
+def _measured(words: str) -> tuple[list[tuple[int, int, int, bool]], list[float], list[int]]:
+    """The pieces that no line breaks: first, last and last visible place, and whether it may hang; at each place the em
+    before it, and how often office suites put room between two signs before it.
+    """
+    pieces = []
+    at = 0
     for piece in _pieces(words):
-        fits = wide(now + piece.rstrip()) <= room + (1.0 if hangs and piece[-1] in HANGING else 0.0) + 0.01
-        if now and not fits:
-            made.append(now.rstrip())
-            now = "" if piece.isspace() else piece
-        else:
-            now += piece
-    return [*made, now.rstrip()] if now.strip() or not made else made
+        pieces.append((at, at + len(piece), at + len(piece.rstrip()), piece[-1] in HANGING))
+        at += len(piece)
+    widths = [0.0, *accumulate(ems(each) for each in words)]
+    met = {found.start() for found in MEETING.finditer(words)}
+    meetings = [0, *accumulate(place in met for place in range(len(words)))]
+    return pieces, widths, meetings
 
 
 def _pieces(words: str) -> Iterator[str]:
