@@ -37,8 +37,11 @@ def library() -> dict[str, Any]:
     return dict(
         run("""
           const library = await search.inSlices(search.gathered(index));
-          const { entries, groups, pages, parted, phrases, inflected } = library;
-          const made = { entries, groups, pages: [...pages.keys()], parted: [...parted], phrases, inflected: [...inflected] };
+          const { entries, groups, pages, phrases } = library;
+          const parted = phrases.map((phrase) => [phrase, search.several(library, phrase)]);
+          const inflected = phrases.map((phrase) => [phrase, search.inflected(library, phrase)]);
+          const readings = [...search.byReading(library)];
+          const made = { entries, groups, pages: [...pages.keys()], phrases, parted, inflected, readings };
           process.stdout.write(JSON.stringify(made));
         """)
     )
@@ -61,8 +64,13 @@ def test_what_answers_a_word_is_worth_less_the_later_it_is_named():
 def test_phrases_are_known_by_their_words_and_stems():
     made = library()
     assert made["phrases"] == ["rest for a whil", "仕事を辞めたい", "break", "退職"]
-    assert dict(made["parted"]) == {"rest for a whil": [" rest ", " whil "], "仕事を辞めたい": ["仕事", "辞めた"]}
-    assert dict(made["inflected"]) == {"仕事を辞めたい": "仕事辞め"}
+    parted = {phrase: words for phrase, words in made["parted"] if words}
+    assert parted == {"rest for a whil": [" rest ", " whil "], "仕事を辞めたい": ["仕事", "辞めた"]}
+    assert {phrase: stem for phrase, stem in made["inflected"] if stem} == {"仕事を辞めたい": "仕事辞め"}
+
+
+def test_a_reading_leads_to_its_words():
+    assert library()["readings"] == [["きゅうけい", ["休憩"]]]
 
 
 def test_work_is_done_in_slices_that_let_other_things_happen():

@@ -15,17 +15,22 @@
   const NEAREST = 3; // terms offered where nothing is found
   const LOOKS_LIKE = 0.3; // of the pairs of letters in what is typed: what a term must share to be offered
 
+  /** Words by their reading, all folded. */
+  const byReading = once(({ readings }) => {
+    const lines = readings.split("\n").filter(Boolean);
+    return new Map(lines.map((line) => line.split(" ").map(fold)).map(([reading, ...words]) => [reading, words]));
+  });
   /** The readings, in romaji. */
-  const romaji = once(({ readings }) => {
+  const romaji = once((library) => {
     /** @type {Map<string, string[]>} */
     const spelled = new Map();
-    for (const [reading, words] of readings)
+    for (const [reading, words] of byReading(library))
       spelled.set(roman(reading), [...(spelled.get(roman(reading)) ?? []), ...words]);
     return spelled;
   });
   /** Words for a reading, whole or as far as typed: a list for each piece of a compound.
    * @param {Search.Library} library @param {string} typed @param {Map<string, string[]>} readings */
-  function read(library, typed, readings = library.readings) {
+  function read(library, typed, readings = byReading(library)) {
     const whole = readings.get(typed);
     if (whole) return [whole];
     if (typed.length >= BEGINNING) {
@@ -93,7 +98,7 @@
   const vocabulary = once((library) => {
     const long = (/** @type {string} */ word) => word.length >= SPELT.other;
     const standing = library.all.match(new RegExp(grammar.spelt, "g")) ?? [];
-    const readings = [...library.readings.keys()].sort().filter(long);
+    const readings = [...byReading(library).keys()].sort().filter(long);
     return [...new Set(standing), ...readings, ...library.phrases.filter(long)];
   });
   /** Words that look like one, at most so many slips away.
@@ -122,6 +127,6 @@
       .map(({ title }) => title);
   }
 
-  const own = { cheapest, lookAlikes, near, nearest, pieces, read, romaji, slips };
+  const own = { byReading, cheapest, lookAlikes, near, nearest, pieces, read, romaji, slips };
   globalThis.Teichaku = { ...globalThis.Teichaku, search: { ...globalThis.Teichaku?.search, ...own } };
 })();

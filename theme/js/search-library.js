@@ -1,19 +1,14 @@
 /* The index, made ready to be asked, in steps that let the browser do what waits. */
 (() => {
   "use strict";
-  const { BAR, fold, foldTexts, foldWords, isKanji, latin, listed, loosen, parts, stemmed } = Teichaku.search;
+  const { BAR, fold, foldTexts, foldWords, listed } = Teichaku.search;
   // What is done in one step; each takes a phone well under a slice.
   const ENTRIES = 4;
   const GROUPS = 20;
-  const READINGS = 200;
-  const PHRASES = 200;
   // An entry that is known to answer a word (`at` in search-words.yml) counts more than any that only holds it (about 1
   // for a text, 6 to 8 for a title: search-rank.js); each one after it a little less, so that they keep their order.
   const LED = 5;
   const LATER = 0.85;
-  // Shorter ones would be found by chance.
-  const PARTED = 4; // letters of a Japanese phrase without its particles
-  const STEM = 3; // of its stem
 
   /** The entries of an index's columns; an address of "#id" alone is on the page of the entry before.
    * @param {Search.Index["entries"]} columns @returns {Search.Entry[]} */
@@ -36,21 +31,8 @@
     });
   }
 
-  /** The words of a phrase that has several, as they are looked for: without those that say nothing.
-   * @param {string} phrase @param {Set<string>} pass */
-  function severally(phrase, pass) {
-    if (latin(phrase))
-      return [...new Set(phrase.split(" "))]
-        .filter((word) => !pass.has(word) && word.length > 1)
-        .map((word) => ` ${word} `);
-    const words = parts(phrase);
-    const whole = words.every((word) => word.length > 1 || isKanji(word.charCodeAt(0)));
-    return whole && words.join("").length >= PARTED ? words : [];
-  }
-  /** The phrases of groups, and those that may stand in a question otherwise.
-   * @param {Search.Line[]} groups @param {Set<string>} pass
-   * @returns {Search.Steps<Pick<Search.Library, "phrases" | "parted" | "inflected">>} */
-  function* learnt(groups, pass) {
+  /** All words of all groups, the longest first. @param {Search.Line[]} groups @returns {Search.Steps<string[]>} */
+  function* learnt(groups) {
     /** @type {Set<string>} */
     const all = new Set();
     for (const [number, { words }] of groups.entries()) {
@@ -64,21 +46,7 @@
       byLength[phrase.length] = same;
       same.push(phrase);
     }
-    const phrases = byLength.reverse().flat();
-    /** @type {{phrase: string, words: string[], size: number}[]} */
-    const several = [];
-    /** @type {Map<string, string>} */
-    const inflected = new Map();
-    for (const [number, phrase] of phrases.entries()) {
-      if (number % PHRASES === 0) yield;
-      const words = severally(phrase, pass);
-      if (words.length > 1) several.push({ phrase, words, size: words.join("").length });
-      const stem = stemmed(phrase);
-      const loose = stem && loosen(stem).text;
-      if (loose.length >= STEM) inflected.set(phrase, loose);
-    }
-    several.sort((one, other) => other.size - one.size);
-    return { phrases, inflected, parted: new Map(several.map(({ phrase, words }) => [phrase, words])) };
+    return byLength.reverse().flat();
   }
 
   /** @param {Search.Index} index @returns {Search.Steps<Search.Library>} */
@@ -107,24 +75,16 @@
       groups.push({ words: foldWords(alone ? words.slice(1) : words), answers, alone });
       if (groups.length % GROUPS === 0) yield;
     }
-    /** @type {Map<string, string[]>} */
-    const readings = new Map();
-    for (const line of index.readings.split("\n").filter(Boolean)) {
-      const [reading, ...words] = line.split(" ");
-      readings.set(fold(reading), words.map(fold));
-      if (readings.size % READINGS === 0) yield;
-    }
-    const pass = new Set(index.pass.map(fold));
     return {
       entries,
       all,
       starts,
       groups,
-      ...(yield* learnt(groups, pass)),
-      readings,
+      phrases: yield* learnt(groups),
+      readings: index.readings,
       pages: new Map(entries.filter(({ at }) => !at.includes("#")).map((entry) => [entry.page, entry])),
       sheets: entries.flatMap(({ kind }, number) => (kind === "sheet" ? [number] : [])),
-      pass,
+      pass: new Set(index.pass.map(fold)),
       kinds: index.kinds,
       other: index.other,
       looked: new Map(),

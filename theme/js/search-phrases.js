@@ -1,9 +1,46 @@
 /* The known phrases of a question, also with other particles, endings or words than the guide's own between theirs. */
 (() => {
   "use strict";
-  const { edged, endingLength, grammar, isKana, isKanji, known, latin, loosen } = Teichaku.search;
+  const { edged, endingLength, grammar, isKana, isKanji, known, latin, loosen, once, parts, stemmed } = Teichaku.search;
   const NEAR = 8; // characters between the words of a phrase that still are one
   const SHORT = 2; // a phrase of so many letters may be a part of a longer word
+  // Shorter ones would be found by chance.
+  const PARTED = 4; // letters of a Japanese phrase without its particles
+  const STEM = 3; // of its stem
+  const TWO_WORDS = /[a-z0-9].* .*[a-z0-9]/;
+
+  /** The words of a phrase, as they are looked for, without those that say nothing; none of one that is whole.
+   * @param {Search.Library} library @param {string} phrase */
+  function several({ pass }, phrase) {
+    if (latin(phrase)) {
+      const telling = [...new Set(phrase.split(" "))].filter((word) => !pass.has(word) && word.length > 1);
+      return telling.length > 1 ? telling.map((word) => ` ${word} `) : [];
+    }
+    const words = parts(phrase);
+    const whole = words.length > 1 && words.every((word) => word.length > 1 || isKanji(word.charCodeAt(0)));
+    return whole && words.join("").length >= PARTED ? words : [];
+  }
+  /** @type {(library: Search.Library) => Map<string, string>} */
+  const stems = once(() => new Map());
+  /** The stem, loosened, of a phrase that ends in a verb or an adjective, or "": told when first wanted, as of most
+   * nobody ever asks. @param {Search.Library} library @param {string} phrase */
+  function inflected(library, phrase) {
+    const before = stems(library).get(phrase);
+    if (before !== undefined) return before;
+    const stem = stemmed(phrase);
+    const loose = stem && loosen(stem).text;
+    const long = loose.length >= STEM ? loose : "";
+    stems(library).set(phrase, long);
+    return long;
+  }
+  /** The English phrases that have several words, those that hold most first. */
+  const english = once((library) =>
+    library.phrases
+      .filter((phrase) => latin(phrase))
+      .map((phrase) => ({ phrase, words: several(library, phrase) }))
+      .filter(({ words }) => words.length)
+      .sort((one, other) => other.words.join("").length - one.words.join("").length),
+  );
 
   /** Would taking this phrase out cut a word of kanji or of kana in two? (A short one inside a longer known one.)
    * @param {Search.Library} library @param {string} text @param {number} at @param {string} phrase */
@@ -27,7 +64,7 @@
     const asked = edged(phrase);
     const at = rest.indexOf(asked);
     if (at >= 0) return latin(phrase) || !cuts(library, rest, at, phrase) ? [[at, at + asked.length]] : undefined;
-    const stem = library.inflected.get(phrase);
+    const stem = inflected(library, phrase);
     const start = stem ? bare.text.indexOf(stem) : -1;
     if (!stem || start < 0) return undefined;
     const end = bare.from[start + stem.length - 1] + 1;
@@ -39,6 +76,7 @@
    * @param {Search.Library} library @param {string[]} words @param {string} rest
    * @returns {Search.Span[] | undefined} */
   function apart(library, words, rest) {
+    if (!words.length) return undefined;
     const english = words[0].startsWith(" ");
     /** @type {Search.Span[]} */
     const taken = [];
@@ -68,15 +106,17 @@
       bare = loosen(rest);
     };
     for (const phrase of library.phrases) {
-      if (phrase.length < 2) continue;
-      const words = latin(phrase) ? undefined : library.parted.get(phrase);
-      take(phrase, together(library, phrase, rest, bare) ?? (words && apart(library, words, rest)));
+      // However it is said, it begins as it does.
+      if (phrase.length < 2 || !rest.includes(phrase.charAt(0))) continue;
+      const asOne = together(library, phrase, rest, bare);
+      take(phrase, asOne ?? (latin(phrase) ? undefined : apart(library, several(library, phrase), rest)));
     }
     // English words may stand in any order: exact phrases go before.
-    for (const [phrase, words] of library.parted) if (latin(phrase)) take(phrase, apart(library, words, rest));
+    if (TWO_WORDS.test(rest))
+      for (const { phrase, words } of english(library)) take(phrase, apart(library, words, rest));
     return { found, rest };
   }
 
-  const own = { apart, cuts, takePhrases, together };
+  const own = { apart, cuts, inflected, several, takePhrases, together };
   globalThis.Teichaku = { ...globalThis.Teichaku, search: { ...globalThis.Teichaku?.search, ...own } };
 })();

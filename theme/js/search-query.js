@@ -2,7 +2,7 @@
    longest before the shorter ones; what is left is looked at by its script. */
 (() => {
   "use strict";
-  const { alike, begun, fold, grammar, group, isKana, known, lookAlikes, loose, names } = Teichaku.search;
+  const { alike, begun, byReading, fold, grammar, group, isKana, known, lookAlikes, loose, names } = Teichaku.search;
   const { pieces, places, read, romaji, runs, slips, takePhrases, used } = Teichaku.search;
 
   // What a way of saying something weighs beside what was typed, 1. Found by `make bench-search` on tests/search.
@@ -107,7 +107,7 @@
   }
   /** Kana that no phrase holds. @param {Search.Library} library @param {string} kana */
   function inKana(library, kana) {
-    const whole = library.readings.get(kana) ?? [];
+    const whole = byReading(library).get(kana) ?? [];
     const own = whole.some((word) => used(library, word));
     const stands = kana.length > 1 && known(library, kana);
     const words = kana.length > 1 ? read(library, kana) : [];
@@ -124,7 +124,7 @@
     const close = slips(library, kana).flatMap((each) => [
       { word: each, weight: WEIGHT.slip },
       ...alike(library, each),
-      ...(library.readings.get(each) ?? []).map((word) => ({ word, weight: WEIGHT.slip })),
+      ...(byReading(library).get(each) ?? []).map((word) => ({ word, weight: WEIGHT.slip })),
     ]);
     return unit(library, kana, close, SHARE.guess);
   }

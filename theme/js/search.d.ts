@@ -62,12 +62,8 @@ declare namespace Search {
     groups: Line[];
     /** All words of all groups, the longest first. */
     phrases: string[];
-    /** The words of those that have several, as they are looked for; the phrases that hold most first. */
-    parted: Map<string, string[]>;
-    /** The stems, loosened, of those that end in a verb or an adjective. */
-    inflected: Map<string, string>;
-    /** Words by their reading, all folded. */
-    readings: Map<string, string[]>;
+    /** Lines "reading word word". */
+    readings: string;
     /** The entries that are whole pages, by address. */
     pages: Map<string, Entry>;
     /** The numbers of the entries that are sheets. */
@@ -226,6 +222,7 @@ declare namespace Search {
     names(library: Library): Map<string, string[]>;
     used(library: Library, word: string): boolean;
 
+    byReading(library: Library): Map<string, string[]>;
     cheapest(typed: string, readings: Map<string, string[]>): { left: number; words: string[][] };
     lookAlikes(library: Library, word: string, most: number): string[];
     near(one: string, other: string, most: number): boolean;
@@ -237,6 +234,8 @@ declare namespace Search {
 
     apart(library: Library, words: string[], rest: string): Span[] | undefined;
     cuts(library: Library, text: string, at: number, phrase: string): boolean;
+    inflected(library: Library, phrase: string): string;
+    several(library: Library, phrase: string): string[];
     takePhrases(library: Library, whole: string): { found: string[]; rest: string };
     together(library: Library, phrase: string, rest: string, bare: Loosened): Span[] | undefined;
 
