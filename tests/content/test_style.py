@@ -103,5 +103,6 @@ def test_a_known_paraphrase_stands_in_no_heading_label_or_figure(tmp_path, name,
     assert len(list(slips(made(tmp_path, **{name: text})))) == 1
 
 
+@pytest.mark.slow  # make check asks it itself
 def test_the_guide_itself_keeps_to_the_list():
     assert list(slips()) == []

@@ -119,6 +119,7 @@ class Listening:
         return Recorded((family, name), group, self.seen)
 
 
+@pytest.mark.slow
 def test_every_word_is_shown_somewhere(monkeypatch):
     monkeypatch.setenv(VARIABLE, str(STARTER))
     files = [file_name(sheet, langs) for sheet in catalogue(GUIDE).values() for langs in languages(sheet)]

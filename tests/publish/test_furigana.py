@@ -1,5 +1,7 @@
 """The readings of the sheets are those of the guide, and a word without one is named."""
 
+import pytest
+
 from content.load import load
 from publish import furigana
 from worksheets.catalogue import catalogue
@@ -7,6 +9,7 @@ from worksheets.catalogue import catalogue
 GUIDE = load()
 
 
+@pytest.mark.slow  # make check reads them itself
 def test_the_kept_readings_are_those_that_the_guide_gives_today():
     assert furigana.slips(GUIDE) == []
 

@@ -43,6 +43,7 @@ def peak(place: Path, people: int) -> int:
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 def test_ten_times_the_people_take_a_few_bytes_more_each(tmp_path: Path) -> None:
     peak(tmp_path, 1)
     few, many = peak(tmp_path, 300), peak(tmp_path, 3000)

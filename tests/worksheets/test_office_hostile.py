@@ -20,6 +20,7 @@ def run():
 
 
 @pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.slow
 def test_a_bad_sheet_is_refused_in_words_and_the_others_go_on(run, tmp_path, name):
     data, words = SHEETS[name]
     (tmp_path / "a.docx").write_bytes(data)
