@@ -106,8 +106,8 @@ bench-month: needs site ## An office's month with twenty invented people, by com
 	$(BIN)/python tests/bench/month.py
 	$(BIN)/python tests/bench/month_screen.py
 
-bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size
-	$(BIN)/python tests/bench/search.py
+bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size (BEFORE=DIR: another built site timed too)
+	$(BIN)/python tests/bench/search.py $(BEFORE)
 
 bench-site: needs site ## How pages open on a phone, beside plain Material: make bench-site BEFORE=another/site
 	$(BIN)/python tests/bench/site.py $(if $(BEFORE),--before $(BEFORE))

@@ -92,7 +92,7 @@ def shows_the_office(site: Path) -> None:
     assert (site / "sheets/office-visit-memo.ja.docx").is_file()
 
 
-@pytest.mark.slow
+@pytest.mark.matrix  # three kits
 def test_from_one_version_to_the_next_and_back(tmp_path):
     office = Path(shutil.copytree(STARTER, tmp_path / "みほん office"))
     added = all_of(office)
