@@ -36,10 +36,11 @@ def shown(path: Path) -> str:
 
 def not_utf8(raw: bytes) -> tuple[int, str]:
     """The first line of a file that isn't UTF-8, and what to do: a sign alone came by pasting, else all of it was saved so."""
-    bare = raw.decode("utf-8", "ignore")
+    text = raw.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
     lines = raw.split(b"\n")
     line = next(at for at, each in enumerate(lines, 1) if each.decode("utf-8", "ignore").encode() != each)
-    if not bare.isascii():
+    if wrong < sum(not each.isascii() for each in text) - wrong:
         before = lines[line - 1].decode("utf-8", "replace").partition("\ufffd")[0][-12:]
         return (
             line,

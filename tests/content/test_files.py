@@ -56,6 +56,10 @@ def test_every_value_stays_the_words_that_were_written(tmp_path):
         ("a: b\n---\nc: d\n", "2: begins a second document (---)"),
         ("? [a, b]\n: c\n", "a key is a list or a map: a word is expected before the colon"),
         ("計画".encode("cp932"), "1: is not UTF-8, it may be Shift_JIS: open it anew"),
+        (
+            "a: 1\nb: お金について、手当や年金の道具です。".encode("cp932"),
+            "2: is not UTF-8, it may be Shift_JIS: open it anew",
+        ),
         ("a: café\n".encode("utf-16"), "1: is not UTF-8, it may be Windows-1252 or UTF-16: open it anew"),
         (
             "a: 計画\nb: The company".encode() + b"\x92s plan\n",
