@@ -37,7 +37,7 @@ class Kept:
         now = {text: value for text in sorted(texts) if (value := self.get(text)) is not None}
         if now == self.before:
             return
-        self.path.parent.mkdir(exist_ok=True)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
         aside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         aside.write_text(json.dumps({"stamp": self.stamp, "texts": now}, ensure_ascii=False), "utf-8")
         aside.replace(self.path)

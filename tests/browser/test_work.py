@@ -203,6 +203,37 @@ ENTERED = """() => [...document.querySelectorAll("article form :is(input, textar
   .map(each => [each.dataset.tag || each.closest("[data-date-field]")?.dataset.dateField || each.name, each.value])"""
 
 
+SHOWN = """() => [...document.querySelectorAll(
+    "article :is(.calculator-result, .calculator-paper, .inquiry-said, .finding, .reckoner-said, .emergency-card-title)")]
+  .filter(each => each.checkVisibility()).map(each => each.innerText)"""
+CHOSEN = {
+    "calculator": ["input[name=route][value=return-to-work]"],
+    "claim-check": [f"[name={name}] >> nth=0" for name in ("period", "plan", "leave", "contact", "report")],
+    "money": ["[name=public-assistance] >> nth=0"],
+    "emergency-cards": ["input[name=words] >> nth=2"],
+}
+
+
+@pytest.mark.parametrize("scheme", ["http", pytest.param("file", marks=pytest.mark.matrix)])
+@pytest.mark.parametrize("name", matrix(tuple(CHOSEN), "claim-check"))
+def test_going_back_finds_what_the_browser_puts_back_with_its_own_result(name, scheme, opened, address, lang):
+    """Before, all questions were answered beside “7 questions left”, and a picked day stood without its dates."""
+    page = opened(name, scheme)
+    for choice in CHOSEN[name]:
+        page.locator(f"article {choice}").check(force=True)
+    if name == "calculator":
+        page.check("article input[name=route] >> nth=0", force=True)
+        page.fill("#calculator-standard-hired", " ２０２６年　４月１日 ")
+        page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    before, entered = page.evaluate(SHOWN), page.evaluate(ENTERED)
+    assert before
+    page.goto(address(scheme, lang, "about"), wait_until="load")
+    page.go_back(wait_until="load")
+    page.wait_for_timeout(300)
+    assert (page.evaluate(SHOWN), page.evaluate(ENTERED)) == (before, entered)
+
+
 @pytest.mark.parametrize(
     ("ja", "en"), [("面談", "meeting"), ("発作", "seizure"), ("車いす", "wheelchair"), ("ひきつぎ", "handing over")]
 )

@@ -88,6 +88,14 @@ def test_what_was_read_is_kept_for_the_next_build(tmp_path):
     assert "".join(word for word, _ in second.words("\n  支援員と話します。 ")) == "\n  支援員と話します。 "
 
 
+def test_what_was_read_is_kept_where_nothing_was_built_yet(tmp_path):
+    """Before, a page that could not be built was followed by “build/sheets: is not there”."""
+    reader = Reader(GUIDE, tmp_path / "build/sheets")
+    reader("仕事")
+    reader.keep()
+    assert list((tmp_path / "build/sheets").iterdir())
+
+
 def test_a_changed_reading_is_read_anew_and_its_words_are_not(tmp_path):
     first = Reader(GUIDE, tmp_path)
     first("支援員と話します。")

@@ -142,6 +142,7 @@
 
     form.inert = false;
     entry.turn();
+    addEventListener("pageshow", entry.turn); // the browser may have put another route back
     if (entry.restore(location.hash.slice(1))) return calculate(true);
     if (!entry.restore(kept.get())) return;
     keep.checked = true;

@@ -46,6 +46,10 @@
       restore(picked.value);
       typed.dispatchEvent(new Event("change", { bubbles: true }));
     });
+    // What the browser puts back after "back" is the picked day alone: the words are its own only while they are typed.
+    addEventListener("pageshow", () => {
+      if (picked.value && !typed.value) picked.dispatchEvent(new Event("change"));
+    });
     return {
       name: held(element, "dateField"),
       read: () => {

@@ -137,6 +137,7 @@
       );
     choices.inert = false;
     show();
+    addEventListener("pageshow", show); // the browser may have put another choice of words back
   }
   globalThis.Teichaku = { ...globalThis.Teichaku, emergencyCards: { dated, finished, known, withLine } };
   if (globalThis.document) start(part(document, "[data-emergency]", HTMLElement));

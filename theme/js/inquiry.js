@@ -66,7 +66,8 @@
     form.addEventListener("change", narrow);
     form.addEventListener("reset", () => setTimeout(narrow)); // once the browser has cleared the answers
     form.inert = false;
-    narrow(); // the browser may have restored earlier answers
+    narrow();
+    addEventListener("pageshow", narrow); // the browser may have put earlier answers back
   }
   globalThis.Teichaku = { ...globalThis.Teichaku, inquiry: { asked, concluded, holds } };
   enhanced("[data-inquiry]", enhance);

@@ -113,7 +113,8 @@
       }),
     );
     form.inert = false;
-    work(); // the browser may have restored earlier answers
+    work();
+    addEventListener("pageshow", work); // the browser may have put earlier answers back
   }
   enhanced("[data-reckoner]", enhance);
 })();
