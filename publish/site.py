@@ -96,7 +96,7 @@ def alone() -> Iterator[None]:
 
 def swap(new: Path, place: Path) -> None:
     """Put `new` in its place, in one step where the system knows how, and what stood there away."""
-    old = BUILD / "old"
+    old = BUILD / f"old-{place.name}"
     shutil.rmtree(old, ignore_errors=True)
     if not place.exists():
         os.rename(new, place)
@@ -117,7 +117,7 @@ def _exchanged(one: Path, other: Path) -> bool:
 def build() -> str:
     """Build and swap; what was made, in words. Raises ContentError, and the last good site stays."""
     with alone():
-        aside, old = BUILD / "site", BUILD / "old"
+        aside, old = BUILD / "site", BUILD / f"old-{SITE.name}"
         if old.exists() and not SITE.exists():
             os.rename(old, SITE)  # a build was stopped between two renames
         if SITE.is_symlink():

@@ -106,7 +106,7 @@ def test_where_the_system_cannot_exchange_folders_they_are_renamed(small, monkey
 
 def test_a_build_that_was_stopped_between_two_renames_is_taken_up(small, monkeypatch):
     site.build()
-    os.rename(small, site.BUILD / "old")
+    os.rename(small, site.BUILD / "old-site")
     monkeypatch.setattr(site, "make", lambda folder: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         site.build()
