@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 import sys
+from typing import IO
 
 HOUSE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(HOUSE, ".venv")
 LOCK = os.path.join(HOUSE, "requirements.lock")
 WHEELS = os.path.join(HOUSE, "wheels")  # the packages themselves, where there is no network (publish/wheels.py)
 DONE = os.path.join(VENV, "ok")  # stands once all is installed
+HELD = os.path.join(HOUSE, "build", "setting-up")  # locked while somebody sets up
 OLDEST = (3, 11)
 
 CAUSES = [  # what a tool says when it fails, and what a person can do about it
@@ -55,11 +57,37 @@ def run(what: str, command: "list[str]") -> None:
         sys.exit("\n".join((said[-2000:], what + " failed: " + cause(said))))
 
 
+def hold(path: str) -> "IO[str]":
+    """Lock a file for as long as it stays open: a killed process holds nothing. OSError where another has it."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    held = open(path, "w")  # noqa: SIM115 - it stays open
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return held
+
+
+def alone() -> "IO[str]":
+    """The lock of who sets up here; ends where another does, or where nothing can be written."""
+    try:
+        return hold(HELD)
+    except OSError as error:
+        if error.filename:
+            sys.exit(str(error) + "\nSetting up failed: " + cause(str(error)))
+        sys.exit("Another setting up is under way in " + HOUSE + ": wait for its end, then try again.")
+
+
 def main() -> None:
     """Set up, or bring up to date with the lock."""
     if sys.version_info < OLDEST:
         now, oldest = (".".join(map(str, version[:2])) for version in (sys.version_info, OLDEST))
         sys.exit("Python " + oldest + " or newer is needed, this is " + now + ": https://www.python.org")
+    held = alone()
     python = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python")
     if not os.path.exists(DONE):  # new, or left half done
         run("Setting up Python in .venv", [sys.executable, "-m", "venv", "--clear", VENV])
@@ -68,7 +96,7 @@ def main() -> None:
         pip += ["--no-index", "--find-links", WHEELS]
     run("Installing the locked packages", pip + ["--require-hashes", "-r", LOCK])  # noqa: RUF005 - for any Python 3
     with open(DONE, "w"):
-        pass
+        held.close()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import ast
 import pytest
 
 from conftest import ROOT
+from publish import setup
 from publish.setup import cause
 
 
@@ -36,3 +37,20 @@ def test_any_python_3_can_read_it_and_say_that_it_is_too_old():
 )
 def test_each_way_to_fail_has_its_own_remedy(said, says):
     assert says in cause(said)
+
+
+def test_the_second_of_two_at_once_is_told_to_wait_and_the_next_one_is_not(tmp_path, monkeypatch):
+    monkeypatch.setattr(setup, "HELD", str(tmp_path / "build/setting-up"))
+    held = setup.alone()
+    with pytest.raises(SystemExit, match="Another setting up is under way"):
+        setup.alone()
+    held.close()
+    setup.alone().close()
+
+
+def test_where_nothing_can_be_written_it_is_said_so(tmp_path, monkeypatch):
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/setting-up").mkdir()
+    monkeypatch.setattr(setup, "HELD", str(tmp_path / "build/setting-up"))
+    with pytest.raises(SystemExit, match="Setting up failed: see the lines above"):
+        setup.alone()
