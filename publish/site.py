@@ -101,11 +101,15 @@ def swap(new: Path, place: Path) -> None:
     if not place.exists():
         os.rename(new, place)
     elif _exchanged(new, place):
-        shutil.rmtree(new)
+        shutil.rmtree(new, ignore_errors=True)  # by now the new one stands: what is left here goes with the next build
     else:
         os.rename(place, old)
-        os.rename(new, place)
-        shutil.rmtree(old)
+        try:
+            os.rename(new, place)
+        except OSError:
+            os.rename(old, place)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
