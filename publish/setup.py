@@ -5,6 +5,7 @@ Says in words what is wrong where it can't. Exit codes: 0 done, 1 not.
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from typing import IO
@@ -16,13 +17,16 @@ WHEELS = os.path.join(HOUSE, "wheels")  # the packages themselves, where there i
 DONE = os.path.join(VENV, "ok")  # stands once all is installed
 HELD = os.path.join(HOUSE, "build", "setting-up")  # locked while somebody sets up
 OLDEST = (3, 11)
+FULL = "the disk is full: free about 1 GB, then try again"
+LITTLE = 50e6  # bytes: with less to spare nothing is set up, and venv doesn't say what it lacked
+UNKNOWN = "see the lines above"
 
 CAUSES = [  # what a tool says when it fails, and what a person can do about it
     (
         r"ensurepip is not available|No module named '?venv",
         "Python's venv module is missing: on Debian or Ubuntu, apt install python3-venv",
     ),
-    (r"No space left|Errno 28|not enough space", "the disk is full: free about 1 GB, then try again"),
+    (r"No space left|Errno 28|not enough space", FULL),
     (r"Permission denied|Errno 13|Read-only file system|Errno 30", "this folder can't be written to: " + HOUSE),
     (
         r"DO NOT MATCH THE HASHES",
@@ -40,7 +44,7 @@ CAUSES = [  # what a tool says when it fails, and what a person can do about it
         r"No matching distribution|from versions: none",
         "the package index lacks a package that requirements.lock names: see the lines above",
     ),
-    (r"", "see the lines above"),
+    (r"", UNKNOWN),
 ]
 
 
@@ -54,7 +58,12 @@ def run(what: str, command: "list[str]") -> None:
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if done.returncode:
         said = done.stdout.decode("utf-8", "replace").strip()
-        sys.exit("\n".join((said[-2000:], what + " failed: " + cause(said))))
+        why = cause(said)
+        if why == UNKNOWN and shutil.disk_usage(HOUSE).free < LITTLE:
+            why = FULL
+        if why != UNKNOWN and "Traceback" in said:  # the tool's last line says it, the others are for its makers
+            said = said.splitlines()[-1]
+        sys.exit("\n".join((said[-2000:], what + " failed: " + why)))
 
 
 def hold(path: str) -> "IO[str]":
