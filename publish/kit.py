@@ -25,6 +25,7 @@ from worksheets.made import LIST, listed, strangers, write_list
 DIST = HOUSE / "dist"
 HOW_TO = ("hosting.html", "en/hosting.html")  # the page that says how, in each language
 PACKED = {".html", ".css", ".js", ".json", ".xml", ".svg"}  # what a server sends compressed
+OF_SYSTEM = 9  # where a .gz says on what it was made (RFC 1952): Pythons differ in it, 255 is "unknown"
 LEAST = 1_000  # bytes below which compressing wins nothing
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a zip's clock: the same for every file
 README = """\
@@ -67,7 +68,9 @@ def compress(site: Path) -> None:
     """A `.gz` beside each file that a server would compress anew for each reader."""
     for path in sorted(site.rglob("*")):
         if path.suffix in PACKED and path.stat().st_size >= LEAST:
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+            packed = bytearray(gzip.compress(path.read_bytes(), 9, mtime=0))
+            packed[OF_SYSTEM] = 255
+            path.with_name(f"{path.name}.gz").write_bytes(packed)
 
 
 def fill(folder: Path) -> None:

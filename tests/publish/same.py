@@ -24,6 +24,7 @@ from houses import copied, printed  # noqa: E402
 
 PLACES = [*os.environ["PATH"].split(os.pathsep), *map(str, Path.home().glob(".pyenv/versions/*/bin"))]
 ASK = "import sys; print('.'.join(map(str, sys.version_info[:3])))"
+SHOWN = 20  # differences, at most
 MASKS = {"022": 0o022, "077": 0o077}
 
 
@@ -90,7 +91,9 @@ def differences(one: Path, other: Path) -> list[str]:
         names, others = set(first.namelist()), set(second.namelist())
         alone = [f"{name}: in one of them alone" for name in sorted(names ^ others)]
         unlike = [f"{name}: differs" for name in sorted(names & others) if first.read(name) != second.read(name)]
-    return alone + unlike or ["the same files, packed in two ways"]
+    found = alone + unlike
+    rest = [f"… and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
+    return found[:SHOWN] + rest or ["the same files, packed in two ways"]
 
 
 def main() -> int:
