@@ -69,7 +69,7 @@ def run(what: str, command: "list[str]") -> None:
 def hold(path: str) -> "IO[str]":
     """Lock a file for as long as it stays open: a killed process holds nothing. OSError where another has it."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    held = open(path, "w")  # noqa: SIM115 - it stays open
+    held = open(path, "w", encoding="utf-8")  # noqa: SIM115 - it stays open
     if sys.platform == "win32":
         import msvcrt
 
@@ -104,7 +104,7 @@ def main() -> None:
     if os.path.isdir(WHEELS):
         pip += ["--no-index", "--find-links", WHEELS]
     run("Installing the locked packages", pip + ["--require-hashes", "-r", LOCK])  # noqa: RUF005 - for any Python 3
-    with open(DONE, "w"):
+    with open(DONE, "w", encoding="utf-8"):
         held.close()
 
 
