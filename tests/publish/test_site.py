@@ -171,6 +171,7 @@ def test_all_slips_of_data_and_then_of_pages_are_said_in_one_go(checkout):
     slip("docs/en/scheme.md", "/applying.md)", "/applying.md#nowhere)")
     pages = said()
     assert re.search(r"docs/en/scheme\.md:\d+: a link leads to “/dutys\.md”: there is no such page", pages)
+    assert "a link leads to “/applying.md#nowhere”: there is no “#nowhere”" in pages, "as it is written"
     assert (
         'docs/ja/scheme.md:20: timeline("standart"): there is no timeline "standart". Did you mean "standard"?' in pages
     )
