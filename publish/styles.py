@@ -15,6 +15,7 @@ import tinycss2
 from tinycss2.ast import Node, QualifiedRule
 
 from content.files import ContentError
+from search.engine import TOKEN
 
 OURS, PRINT = "css/site.css", "css/print.css"
 THEMES = "assets/stylesheets"
@@ -24,15 +25,19 @@ ATTRIBUTE = re.compile(r'([a-z][\w-]*)(?:="([^"]*)")?')
 WORD = re.compile(r"[A-Za-z][\w-]*")
 STATE = re.compile(r"\bmd-[a-z][\w-]*")  # what the theme's script may put on an element
 # Features of the theme that its script knows and no page of this site switches on.
-OFF = re.compile(r"md-(annotation|code|source|status|tag|version)\b")
+OFF = re.compile(r"md-(annotation|code|source|status|tags?|tooltip2?|version)(?![a-z])")
 CHOICES = ("is", "where", "-webkit-any", "-moz-any")  # functions of which one selector is enough
 USED = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 @dataclass(frozen=True)
 class Met:
-    """What pages and scripts hold that a selector can ask for: names of elements, classes, ids and attributes; values."""
+    """What pages and scripts hold that a selector can ask for: names of elements, classes, ids and attributes; values.
 
+    A script may give an attribute by a word of its code (`hidden`), a class or an id only by a text.
+    """
+
+    given: frozenset[str]
     names: frozenset[str]
     values: frozenset[str]
     scripts: str
@@ -51,7 +56,13 @@ class Met:
         themes = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("assets/javascripts/*.js")))
         states = {state for state in STATE.findall(themes) if not OFF.match(state)}
         words = set(WORD.findall(own))
-        return cls(frozenset(names | states | words), frozenset(values | words), own + themes)
+        texts = {word for token in TOKEN.finditer(own) for word in WORD.findall(token[1] or "")}
+        return cls(
+            frozenset(names | states | texts),
+            frozenset(names | states | words),
+            frozenset(values | words),
+            own + themes,
+        )
 
     def selector(self, tokens: Iterable[Node]) -> bool:
         """May one selector match?"""
@@ -59,9 +70,9 @@ class Met:
         for token in tokens:
             match token.type:
                 case "ident" if before != ":":
-                    if token.value not in self.names:
+                    if token.value not in (self.given if before == "." else self.names):
                         return False
-                case "hash" if token.value not in self.names:
+                case "hash" if token.value not in self.given:
                     return False
                 case "[] block" if not self._attribute([each for each in token.content if each.type != "whitespace"]):
                     return False
@@ -76,7 +87,8 @@ class Met:
     def _attribute(self, tokens: list[Node]) -> bool:
         if tokens[0].value not in self.names:
             return False
-        themes = tokens[0].value.startswith("data-md-color-")  # colours that nobody can choose here
+        # Colours that nobody can choose here; writing from right to left, which no language of the site has.
+        themes = tokens[0].value.startswith("data-md-color-") or tokens[0].value == "dir"
         return not themes or len(tokens) < 3 or tokens[-1].value in self.values
 
 

@@ -26,7 +26,14 @@ PARTS = (
     "answer",
     "help",
 )
-COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+# What stands for itself (texts, patterns), then what a browser does not need: comments, and spaces at the ends of lines.
+TOKEN = re.compile(
+    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`
+    |(?<=[(,=:\[!&|?{};>\n])[ ]*/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)
+    |(?:\s*//[^\n]*|\s*/\*(?:(?!\*/).)*\*/)+\s*
+    |[ \t]*\n\s*""",
+    re.DOTALL | re.VERBOSE,
+)
 
 
 def path(part: str) -> Path:
@@ -34,9 +41,20 @@ def path(part: str) -> Path:
     return SCRIPTS / f"search-{part}.js"
 
 
+def lean(script: str) -> str:
+    """A script of ours as a browser needs it: without comments and indentation."""
+
+    def kept(token: re.Match[str]) -> str:
+        if token[1]:
+            return token[1]
+        return "\n" if "\n" in token[0] else " "
+
+    return TOKEN.sub(kept, script).lstrip("\n ")
+
+
 def joined(parts: tuple[str, ...]) -> str:
-    """Parts as one script, without the comments that have lines of their own."""
-    return "".join(COMMENT.sub("", path(part).read_text("utf-8")) for part in parts)
+    """Parts as one script, lean."""
+    return "".join(lean(path(part).read_text("utf-8")) for part in parts)
 
 
 def scripts() -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
-from search.engine import COMMENT, SCRIPTS, scripts
+from search.engine import SCRIPTS, lean, scripts
 
 THEME = Path(__file__).resolve().parent.parent
 PARTS = THEME / "css"
@@ -30,9 +30,9 @@ def parts() -> list[Path]:
 
 
 def frame() -> dict[str, str]:
-    """The scripts of every page, joined, without the comments that have lines of their own."""
+    """The scripts of every page, joined, lean."""
     return {
-        name: "".join(COMMENT.sub("", (SCRIPTS / f"{part}.js").read_text("utf-8")) for part in joined)
+        name: "".join(lean((SCRIPTS / f"{part}.js").read_text("utf-8")) for part in joined)
         for name, joined in FRAME.items()
     }
 

@@ -127,7 +127,7 @@
     });
     /** @param {object} data */
     const tell = (data) => worker.dispatchEvent(new MessageEvent("message", { data }));
-    // The theme sets its worker up with its own index; its form has no name here, so that it fetches none (search.html).
+    // The theme would set us up with an index of its own; it fetches none, as its form has no name (search.html).
     setTimeout(() => tell({ type: READY }));
     return worker;
   }
