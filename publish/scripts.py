@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from search.engine import lean
+from content.lean import lean
 
 PART = re.compile(r'<script src="([^"]*?)js/([\w-]+)\.js" defer></script>\s*')
 ALL = 0.9  # of the pages that ask for any: a file of its own, which the next page has already

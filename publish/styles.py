@@ -15,7 +15,7 @@ import tinycss2
 from tinycss2.ast import Node, QualifiedRule
 
 from content.files import ContentError
-from search.engine import TOKEN
+from content.lean import TOKEN
 
 OURS, PRINT = "css/site.css", "css/print.css"
 THEMES = "assets/stylesheets"

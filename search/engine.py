@@ -5,8 +5,9 @@ One request is sooner there than a dozen, and comments would be a quarter of wha
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+
+from content.lean import lean
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "theme/js"
 FOLD = ("english", "fold")
@@ -26,30 +27,11 @@ PARTS = (
     "answer",
     "help",
 )
-# What stands for itself (texts, patterns), then what a browser does not need: comments, and spaces at the ends of lines.
-TOKEN = re.compile(
-    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`
-    |(?<=[(,=:\[!&|?{};>\n])[ ]*/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)
-    |(?:\s*//[^\n]*|\s*/\*(?:(?!\*/).)*\*/)+\s*
-    |[ \t]*\n\s*""",
-    re.DOTALL | re.VERBOSE,
-)
 
 
 def path(part: str) -> Path:
     """Where a part stands."""
     return SCRIPTS / f"search-{part}.js"
-
-
-def lean(script: str) -> str:
-    """A script of ours as a browser needs it: without comments and indentation."""
-
-    def kept(token: re.Match[str]) -> str:
-        if token[1]:
-            return token[1]
-        return "\n" if "\n" in token[0] else " "
-
-    return TOKEN.sub(kept, script).lstrip("\n ")
 
 
 def joined(parts: tuple[str, ...]) -> str:

@@ -16,6 +16,7 @@ MACROS = {path.name.partition(".")[0].replace("_", "-") for path in (ROOT / "mac
 # Scripts of several features, or of every page.
 COMMON = {
     "device",
+    "wish",
     "fill",
     "take-along",
     "carry",
@@ -24,7 +25,10 @@ COMMON = {
     *(part for joined in FRAME.values() for part in joined),
 }
 # Fetched by another script when the reader wishes what they do.
-WISHED = {"aids-aloud", "aids-furigana"}
+WISHED = {
+    *("aids-aloud", "aids-furigana", "calculator-along", "fill", "take-along"),
+    *("sheet-form-package", "sheet-form-read"),
+}
 FRAMED = 7_350  # bytes of what every page carries, gzipped
 # Styles of what is no macro: words on the front page, the search.
 PLACES = {"front", "search"}

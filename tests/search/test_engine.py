@@ -5,7 +5,8 @@ import subprocess
 import pytest
 
 from conftest import ROOT
-from search.engine import PARTS, SCRIPTS, lean, path, scripts
+from content.lean import lean
+from search.engine import PARTS, SCRIPTS, path, scripts
 
 
 def test_every_part_is_in_the_engine_once():

@@ -8,7 +8,7 @@ from publish.scripts import joined
 from publish.styles import OURS, PRINT
 from theme.hooks.assets import FRAME
 
-AIDS = {"device", "aids"}  # the row above every page's title
+AIDS = {"device", "wish", "aids"}  # the row above every page's title
 UP = {"ja": "", "en": "../"}  # to what both languages load
 
 
@@ -21,7 +21,7 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
         (
             "calculator",
             {
-                *("carry", "dates", "dates-read", "date-field", "timeline", "device", "fill", "take-along"),
+                *("carry", "dates", "dates-read", "date-field", "timeline"),
                 *("calculator", "calculator-days", "calculator-rows", "calculator-take", "calculator-form"),
                 "calculator-year",
             },
@@ -29,7 +29,7 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
         (
             "explore",
             {
-                *("carry", "work", "dates", "dates-read", "date-field", "device", "fill"),
+                *("carry", "work", "dates", "dates-read", "date-field"),
                 *("sheet-form", "sheet-form-values", "sheet-form-means"),
                 *("explorer", "explorer-list", "explorer-narrow", "my-sheet", "search-fold"),
             },
@@ -37,7 +37,7 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
         (
             "emergency-cards",
             {
-                *("carry", "work", "dates", "dates-read", "date-field", "device", "emergency-cards", "fill"),
+                *("carry", "work", "dates", "dates-read", "date-field", "emergency-cards"),
                 *("sheet-form", "sheet-form-values", "sheet-form-means"),
             },
         ),

@@ -7,7 +7,8 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
-from search.engine import SCRIPTS, lean, scripts
+from content.lean import lean
+from search.engine import SCRIPTS, scripts
 
 THEME = Path(__file__).resolve().parent.parent
 PARTS = THEME / "css"
