@@ -283,6 +283,7 @@ def test_a_spreadsheet_has_a_head_and_days_to_sort_by_and_reads_the_same_tomorro
 def test_a_copied_text_says_nothing_that_ages(calculator, lang):
     enter(calculator, "2026-04-01")
     calculator.click("[data-take=copy]")
+    expect(calculator.locator(".calculator textarea")).to_be_visible()
     text = calculator.input_value(".calculator textarea")
     assert len(text.splitlines()) > 15
     spoken = GUIDE.ui.group("calculator", "spoken", lang)

@@ -1,5 +1,7 @@
 """What a page loads: the scripts and styles that it needs, once, and nothing of what is for editors."""
 
+import re
+
 import pytest
 
 from conftest import FOLDER, SITE, parsed
@@ -51,12 +53,11 @@ def test_a_page_loads_only_the_scripts_it_needs_in_two_files(name, expected, lan
     assert [src.removeprefix(f"{UP[lang]}js/").removesuffix(".js") for src in loaded] == [*FRAME, joined(AIDS), *own]
 
 
-def test_a_page_asks_for_one_style_sheet_and_one_for_print(built, lang):
+def test_a_page_asks_for_one_style_sheet_one_for_print_and_a_tool_for_its_own(built, lang):
     asked = parsed(FOLDER[lang] / f"{built}.html").xpath("//link[@rel='stylesheet']")
-    assert [(link.get("href"), link.get("media")) for link in asked] == [
-        (f"{UP[lang]}{OURS}", None),
-        (f"{UP[lang]}{PRINT}", "print"),
-    ]
+    first, *own, last = [(link.get("href"), link.get("media")) for link in asked]
+    assert (first, last) == ((f"{UP[lang]}{OURS}", None), (f"{UP[lang]}{PRINT}", "print"))
+    assert len(own) == (built in ("calculator", "emergency-cards", "explore") or built.startswith("fill-"))
 
 
 def test_a_page_for_what_is_missing_loads_what_is_there(lang):
@@ -68,7 +69,9 @@ def test_a_page_for_what_is_missing_loads_what_is_there(lang):
 
 def test_what_is_for_editors_is_not_served(lang):
     served = [path.name for path in FOLDER[lang].glob("js/*") if path.suffix != ".js"]
-    served += [path.name for path in FOLDER[lang].glob("css/*") if path.name not in ("site.css", "print.css")]
+    served += [
+        path.name for path in FOLDER[lang].glob("css/*") if not re.fullmatch(r"(site|print|page-\w{6})\.css", path.name)
+    ]
     assert served + [path.name for path in FOLDER[lang].glob("*.json*")] == []
 
 

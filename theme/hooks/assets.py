@@ -48,5 +48,7 @@ def on_files(files: Any, config: Any) -> Any:
             files.remove(file)
     for name, content in (scripts() | frame()).items():
         files.append(File.generated(config, f"js/{name}.js", content=content))
-    files.append(File.generated(config, SERVED, content="".join(path.read_text("utf-8") for path in parts())))
+    texts = [path.read_text("utf-8") for path in parts()]
+    texts.insert(len(SHARED), "/* features */\n")  # publish/styles.py parts them here
+    files.append(File.generated(config, SERVED, content="".join(texts)))
     return files

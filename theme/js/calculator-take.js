@@ -16,7 +16,7 @@
     return routes.includes(route) ? { route, once: once !== undefined, days } : null;
   }
 
-  /** What makes it, loaded when the reader comes near the buttons. */
+  /** What makes it, loaded once there is a result to make it of. */
   const along = () => Teichaku.wish.tool("take-along", "calculator-along");
 
   /** The buttons below a result. @type {CalculatorTake["offer"]} */
@@ -41,8 +41,6 @@
       if (!Teichaku.calculatorAlong) await along();
       say(await Teichaku.calculatorAlong.taken(what, result, calculator, spoken, label()));
     }
-    for (const how of ["pointerenter", "touchstart", "focusin"])
-      bar.addEventListener(how, () => void along().catch(() => {}), { once: true, passive: true });
     bar.addEventListener("click", ({ target }) => {
       const result = shown();
       if (!result || !(target instanceof HTMLButtonElement)) return;
@@ -54,6 +52,7 @@
     });
     return {
       label,
+      ready: () => void along().catch(() => {}), // said at the press that needs it
       clear: () => {
         say("");
         box.value = "";

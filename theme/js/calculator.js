@@ -119,6 +119,7 @@
       shown = { ...identity, entries: told.entries };
       year.begin(points, drawn);
       result.hidden = false;
+      take.ready();
       overlay(routes.keys(), made.id, days);
       say(told.said);
       remember();

@@ -338,7 +338,7 @@ interface CalculatorTake {
     calculator: HTMLElement,
     spoken: Spoken,
     now: { shown: () => Shown | null; state: () => string },
-  ): { clear: () => void; label: () => string };
+  ): { clear: () => void; label: () => string; ready: () => void };
   restored(text: string, routes: string[]): CalculatorState | null;
   written(state: CalculatorState): string;
 }
