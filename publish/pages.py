@@ -20,7 +20,7 @@ from content.base import Lang, nearest
 from content.docs import CONFIGS
 from content.files import HOUSE, ContentError
 from content.syntax import unreadable
-from publish import scripts, styles
+from publish import markup, scripts, styles
 from publish.shared import share, strip
 
 FOLDERS: dict[Lang, str] = {"ja": "", "en": "en"}
@@ -69,6 +69,7 @@ def both(folder: Path) -> int:
     share(folder, FOLDERS["en"])
     scripts.join(folder)
     styles.join(folder)
+    markup.tighten(folder)
     return count
 
 

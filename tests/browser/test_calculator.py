@@ -46,6 +46,7 @@ def calculator(request, watched, address, lang):
 
 def enter(page: Page, text: str, field: str = "standard-hired") -> None:
     page.fill(f"#calculator-{field}", text)
+    page.wait_for_function("Teichaku.calculatorRows")  # who types takes longer than it to come
     page.press(f"#calculator-{field}", "Enter")
 
 

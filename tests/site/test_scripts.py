@@ -24,8 +24,7 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
             "calculator",
             {
                 *("carry", "dates", "dates-read", "date-field", "timeline"),
-                *("calculator", "calculator-days", "calculator-rows", "calculator-take", "calculator-form"),
-                "calculator-year",
+                *("calculator", "calculator-take", "calculator-form"),
             },
         ),
         (
