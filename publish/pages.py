@@ -20,7 +20,7 @@ from content.base import Lang, nearest
 from content.docs import CONFIGS
 from content.files import HOUSE, ContentError
 from content.syntax import unreadable
-from publish import styles
+from publish import markup, scripts, styles
 from publish.shared import share, strip
 
 FOLDERS: dict[Lang, str] = {"ja": "", "en": "en"}
@@ -67,7 +67,9 @@ def both(folder: Path) -> int:
     if slips:
         raise ContentError("\n".join(slips))
     share(folder, FOLDERS["en"])
+    scripts.join(folder)
     styles.join(folder)
+    markup.tighten(folder)
     return count
 
 

@@ -114,7 +114,7 @@ def _bare(article: Any, name: str, within: dict[str, Any]) -> None:
 
 def document(guide: Guide, lang: Lang, parts: dict[str, Any], begin: dict[str, int], **page: str) -> bytes:
     """The HTML that is printed; `begin`: where each part begins, as far as it is known."""
-    styles = [SITE / OURS, SITE / PRINT]
+    styles = [SITE / OURS, *sorted(SITE.glob("css/page-*.css")), SITE / PRINT]
     root = html.Element("html", {"lang": lang})
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "meta", {"charset": "utf-8"})

@@ -5,8 +5,9 @@ One request is sooner there than a dozen, and comments would be a quarter of wha
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+
+from content.lean import lean
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "theme/js"
 FOLD = ("english", "fold")
@@ -26,7 +27,6 @@ PARTS = (
     "answer",
     "help",
 )
-COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 
 
 def path(part: str) -> Path:
@@ -35,8 +35,8 @@ def path(part: str) -> Path:
 
 
 def joined(parts: tuple[str, ...]) -> str:
-    """Parts as one script, without the comments that have lines of their own."""
-    return "".join(COMMENT.sub("", path(part).read_text("utf-8")) for part in parts)
+    """Parts as one script, lean."""
+    return "".join(lean(path(part).read_text("utf-8")) for part in parts)
 
 
 def scripts() -> dict[str, str]:

@@ -56,7 +56,8 @@ def test_a_page_looks_as_with_all_of_the_themes_styles(browser: Browser, roots, 
             page = context.new_page()
             if full:
                 page.route(f"**/{OURS}", lambda route: answer(route, whole()))
-                page.route(f"**/{PRINT}", lambda route: answer(route, ""))
+                for others in (PRINT, "css/page-*.css"):
+                    page.route(f"**/{others}", lambda route: answer(route, ""))
             page.route("**/bundle.*", lambda route: route.abort())  # moves the sidebar when it comes to it
             page.goto(f"{roots['http']}{kind}.html", wait_until="networkidle")
             page.evaluate(PICTURES)

@@ -31,6 +31,7 @@ MAY = {
     "theme": {
         "content.base",
         "content.files",
+        "content.lean",
         "content.load",
         "content.office",
         "ruby",

@@ -8,7 +8,8 @@ import pytest
 
 from conftest import ROOT, features, served, weight
 from search.engine import PARTS, path
-from theme.hooks.assets import FRAME, SHARED, frame, parts
+from theme.hooks.assets import FRAME, SHARED, joined, parts
+from theme.hooks.assets import WISHED as TOGETHER
 
 SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
 ENGINE = {path(part).stem for part in PARTS}  # fetched with the index, when somebody searches
@@ -16,15 +17,20 @@ MACROS = {path.name.partition(".")[0].replace("_", "-") for path in (ROOT / "mac
 # Scripts of several features, or of every page.
 COMMON = {
     "device",
+    "wish",
     "fill",
     "take-along",
     "carry",
     "unfold",
     "work",
-    *(part for joined in FRAME.values() for part in joined),
+    *(part for group in FRAME.values() for part in group),
 }
 # Fetched by another script when the reader wishes what they do.
-WISHED = {"aids-aloud", "aids-furigana"}
+WISHED = {
+    *("aids-aloud", "aids-furigana", "calculator-along", "fill", "take-along"),
+    *("sheet-form-package", "sheet-form-read"),
+    *(part for group in TOGETHER.values() for part in group),
+}
 FRAMED = 7_350  # bytes of what every page carries, gzipped
 # Styles of what is no macro: words on the front page, the search.
 PLACES = {"front", "search"}
@@ -84,13 +90,13 @@ def classes(selector: str) -> set[str]:
 
 
 def test_every_feature_has_its_scripts_and_every_script_its_place():
-    framed = {part for joined in FRAME.values() for part in joined}
+    framed = {part for group in FRAME.values() for part in group}
     called = {name for scripts in features().values() for name in scripts} | framed | ENGINE | WISHED
     assert called == {path.stem for path in SCRIPTS}
 
 
 def test_what_every_page_carries_stays_small():
-    assert sum(len(gzip.compress(content.encode(), 9)) for content in frame().values()) <= FRAMED
+    assert sum(len(gzip.compress(content.encode(), 9)) for content in joined().values()) <= FRAMED
 
 
 YOUNG = r"\?\.(?!\d)|\?\?|(?:\|\||&&)="  # syntax that came after 2019
@@ -98,7 +104,7 @@ YOUNG = r"\?\.(?!\d)|\?\?|(?:\|\||&&)="  # syntax that came after 2019
 
 def test_the_frame_is_read_by_browsers_that_cannot_read_the_rest():
     """So that it can say so (guard.js)."""
-    for name, content in frame().items():
+    for name, content in joined().items():
         assert re.findall(YOUNG, content) == [], name
 
 

@@ -7,7 +7,7 @@ from ruby.page import key, packed
 from ruby.readings import known, pieces
 from ruby.words import Words
 
-FURIGANA = ["device", "aids", "aids-furigana"]
+FURIGANA = ["wish", "device", "aids", "aids-furigana"]
 
 
 def test_the_browser_finds_a_text_by_the_same_key(ask):

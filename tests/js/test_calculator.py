@@ -11,7 +11,7 @@ GUIDE = load()
 SPOKEN = GUIDE.ui.group("calculator", "spoken", "en")
 WORDS = date_words(GUIDE, "en")
 DAYS = ["dates", "calculator-days"]
-TAKE = ["dates", "dates-read", "calculator-days", "take-along", "calculator-take"]
+TAKE = ["dates", "dates-read", "calculator-days", "take-along", "calculator-along", "calculator-take"]
 CELLS = {"who": "provider", "marks": "must", "certainty": "set by rule", "rule": "why", "source": "law", "how": "read"}
 
 
@@ -174,9 +174,9 @@ def test_what_is_no_day_comes_to_the_field_as_it_stands_and_is_refused_there(ask
 
 def test_two_people_who_begin_on_one_day_never_share_an_event(ask):
     two = [{**SHOWN, "id": id} for id in ("x1", "x2")]
-    a, b = ask(TAKE, [["calculatorTake.events", each, OPTIONS] for each in two])
+    a, b = ask(TAKE, [["calculatorAlong.events", each, OPTIONS] for each in two])
     assert {each["uid"] for each in a}.isdisjoint(each["uid"] for each in b)
-    a, b, same = ask(TAKE, [["calculatorTake.events", SHOWN, {**OPTIONS, "label": label}] for label in "ABＡ"])
+    a, b, same = ask(TAKE, [["calculatorAlong.events", SHOWN, {**OPTIONS, "label": label}] for label in "ABＡ"])
     assert {each["uid"] for each in a}.isdisjoint(each["uid"] for each in b)
     assert [each["uid"] for each in a] == [each["uid"] for each in same]  # full width is the same label
 
@@ -184,14 +184,14 @@ def test_two_people_who_begin_on_one_day_never_share_an_event(ask):
 @pytest.mark.parametrize("label", ["A", "山田", "a b", "利用者12", "'; --", "%41", "\U00020bb7"])
 def test_a_label_keeps_the_identity_of_events_whatever_day_or_route_is_corrected(ask, label):
     other = {**SHOWN, "first": "1970-05-01", "route": "return-to-work", "id": "x9"}
-    a, b = ask(TAKE, [["calculatorTake.events", each, {**OPTIONS, "label": label}] for each in (SHOWN, other)])
+    a, b = ask(TAKE, [["calculatorAlong.events", each, {**OPTIONS, "label": label}] for each in (SHOWN, other)])
     assert [each["uid"] for each in a] == [each["uid"] for each in b]
     assert all(each["uid"].isascii() and " " not in each["uid"] for each in a)
     assert [each["name"] for each in a] == [f"{label}: start", f"{label}: end"]
 
 
 def test_a_calendar_holds_the_rhythm_only_where_it_is_asked_for(ask):
-    alone, monthly = ask(TAKE, [["calculatorTake.events", SHOWN, {**OPTIONS, "monthly": on}] for on in (False, True)])
+    alone, monthly = ask(TAKE, [["calculatorAlong.events", SHOWN, {**OPTIONS, "monthly": on}] for on in (False, True)])
     assert [each["uid"] for each in alone] == [
         f"{id}-1-standard-1970-04-02-x1@teichaku-guide" for id in ("start", "end")
     ]
@@ -208,7 +208,7 @@ def test_a_calendar_holds_the_rhythm_only_where_it_is_asked_for(ask):
     ("now", "days"), [(100, 7), (992, 7), (993, 1), (998, 1), (999, None), (1000, None), (1001, None), (1003, None)]
 )
 def test_nothing_that_has_begun_or_is_over_reminds_and_nothing_reminds_in_the_past(ask, now, days):
-    (events,) = ask(TAKE, [["calculatorTake.events", SHOWN, {**OPTIONS, "now": now}]])
+    (events,) = ask(TAKE, [["calculatorAlong.events", SHOWN, {**OPTIONS, "now": now}]])
     alarm = events[1].get("alarm")
     assert (alarm and alarm["days"]) == days
     if alarm:
@@ -219,7 +219,7 @@ def test_nothing_that_has_begun_or_is_over_reminds_and_nothing_reminds_in_the_pa
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_a_spreadsheet_has_a_head_and_days_that_it_can_sort_and_nothing_that_ages(ask, lang):
     heads = [each[lang] for each in GUIDE.ui.family("calculator")["columns"].values()]
-    (rows,) = ask(TAKE, [["calculatorTake.table", SHOWN, "A", heads]])
+    (rows,) = ask(TAKE, [["calculatorAlong.table", SHOWN, "A", heads]])
     assert rows[0] == heads
     assert {len(row) for row in rows} == {len(heads)}
     assert rows[1] == ["A", "The standard route", "1970-10-02", "1970-10-02", "1", "1", "start", *CELLS.values()]
@@ -232,7 +232,7 @@ def test_a_spreadsheet_has_a_head_and_days_that_it_can_sort_and_nothing_that_age
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_a_copied_text_has_a_line_a_date_and_one_a_rhythm(ask, lang):
     words, spoken = date_words(GUIDE, lang), GUIDE.ui.group("calculator", "spoken", lang)
-    (lines,) = ask(TAKE, [["calculatorTake.lines", SHOWN, words, spoken]])
+    (lines,) = ask(TAKE, [["calculatorAlong.lines", SHOWN, words, spoken]])
     assert [line[1].split(" ")[0] for line in lines] == ["start", "end", "report"]
     shown = "1970年10月2日（金）昭和45年" if lang == "ja" else "Fri 2 October 1970 (Showa 45)"
     assert lines[0][0] == shown
@@ -240,7 +240,7 @@ def test_a_copied_text_has_a_line_a_date_and_one_a_rhythm(ask, lang):
 
 
 def test_a_schedule_takes_the_first_day_the_last_day_of_each_date_and_whose_it_is(ask):
-    values, nobodys = ask(TAKE, [["calculatorTake.schedule", SHOWN, label] for label in ("A", "")])
+    values, nobodys = ask(TAKE, [["calculatorAlong.schedule", SHOWN, label] for label in ("A", "")])
     assert values["name"] == "A"
     assert "name" not in nobodys
     assert values["first-day"] == "1970-04-02"

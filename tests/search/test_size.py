@@ -10,7 +10,6 @@ pytestmark = pytest.mark.built
 
 LIMITS = {
     "js/head.js": 3_500,  # of every page; the ear is its part
-    "js/search-fold.js": 4_000,  # where words are compared without the index
     "js/search-engine.js": 17_100,
     "search/index.js": 100_000,  # or a phone waits for it
 }
@@ -25,6 +24,6 @@ def test_search_stays_small(lang, file, limit):
 
 def test_parts_and_types_are_not_served():
     served = {path.name for path in (SITE / "js").iterdir()}
-    parts = {path.name for path in (ROOT / "theme/js").glob("search-*.js")} - {"search-fold.js"}
+    parts = {path.name for path in (ROOT / "theme/js").glob("search-*.js")}
     assert parts and not parts & served
     assert not [name for name in served if not name.endswith(".js")]

@@ -1,13 +1,16 @@
 """What a page loads: the scripts and styles that it needs, once, and nothing of what is for editors."""
 
+import re
+
 import pytest
 
 from conftest import FOLDER, SITE, parsed
 from publish.hosting import PATH
+from publish.scripts import joined
 from publish.styles import OURS, PRINT
 from theme.hooks.assets import FRAME
 
-AIDS = {"device", "aids"}  # the row above every page's title
+AIDS = {"device", "wish", "aids"}  # the row above every page's title
 UP = {"ja": "", "en": "../"}  # to what both languages load
 
 
@@ -20,15 +23,14 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
         (
             "calculator",
             {
-                *("carry", "dates", "dates-read", "date-field", "timeline", "device", "fill", "take-along"),
-                *("calculator", "calculator-days", "calculator-rows", "calculator-take", "calculator-form"),
-                "calculator-year",
+                *("carry", "dates", "dates-read", "date-field", "timeline"),
+                *("calculator", "calculator-take", "calculator-form"),
             },
         ),
         (
             "explore",
             {
-                *("carry", "work", "dates", "dates-read", "date-field", "device", "fill"),
+                *("carry", "work", "dates", "dates-read", "date-field"),
                 *("sheet-form", "sheet-form-values", "sheet-form-means"),
                 *("explorer", "explorer-list", "explorer-narrow", "my-sheet", "search-fold"),
             },
@@ -36,7 +38,7 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
         (
             "emergency-cards",
             {
-                *("carry", "work", "dates", "dates-read", "date-field", "device", "emergency-cards", "fill"),
+                *("carry", "work", "dates", "dates-read", "date-field", "emergency-cards"),
                 *("sheet-form", "sheet-form-values", "sheet-form-means"),
             },
         ),
@@ -44,18 +46,17 @@ UP = {"ja": "", "en": "../"}  # to what both languages load
         ("claim-check", {"carry", "inquiry"}),
     ],
 )
-def test_a_page_loads_only_the_scripts_it_needs_and_each_once(name, expected, lang):
+def test_a_page_loads_only_the_scripts_it_needs_in_two_files(name, expected, lang):
     loaded = parsed(FOLDER[lang] / f"{name}.html").xpath(f"//script/@src[starts-with(., '{UP[lang]}js/')]")
-    assert len(loaded) == len(set(loaded))
-    assert {src.removeprefix(f"{UP[lang]}js/").removesuffix(".js") for src in loaded} == expected | AIDS | set(FRAME)
+    own = [joined(expected - AIDS)] if expected else []
+    assert [src.removeprefix(f"{UP[lang]}js/").removesuffix(".js") for src in loaded] == [*FRAME, joined(AIDS), *own]
 
 
-def test_a_page_asks_for_one_style_sheet_and_one_for_print(built, lang):
+def test_a_page_asks_for_one_style_sheet_one_for_print_and_a_tool_for_its_own(built, lang):
     asked = parsed(FOLDER[lang] / f"{built}.html").xpath("//link[@rel='stylesheet']")
-    assert [(link.get("href"), link.get("media")) for link in asked] == [
-        (f"{UP[lang]}{OURS}", None),
-        (f"{UP[lang]}{PRINT}", "print"),
-    ]
+    first, *own, last = [(link.get("href"), link.get("media")) for link in asked]
+    assert (first, last) == ((f"{UP[lang]}{OURS}", None), (f"{UP[lang]}{PRINT}", "print"))
+    assert len(own) == (built in ("calculator", "emergency-cards", "explore") or built.startswith("fill-"))
 
 
 def test_a_page_for_what_is_missing_loads_what_is_there(lang):
@@ -67,7 +68,9 @@ def test_a_page_for_what_is_missing_loads_what_is_there(lang):
 
 def test_what_is_for_editors_is_not_served(lang):
     served = [path.name for path in FOLDER[lang].glob("js/*") if path.suffix != ".js"]
-    served += [path.name for path in FOLDER[lang].glob("css/*") if path.name not in ("site.css", "print.css")]
+    served += [
+        path.name for path in FOLDER[lang].glob("css/*") if not re.fullmatch(r"(site|print|page-\w{6})\.css", path.name)
+    ]
     assert served + [path.name for path in FOLDER[lang].glob("*.json*")] == []
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File
 
-from search.engine import COMMENT, SCRIPTS, scripts
+from content.lean import lean
+from search.engine import SCRIPTS, scripts
 
 THEME = Path(__file__).resolve().parent.parent
 PARTS = THEME / "css"
@@ -20,6 +22,8 @@ FRAME = {
     "head": ("storage", "scheme", "keys", "search"),
     "frame": ("page", "handover", "guard", "menu", "results", "danger", "arrival", "language"),
 }
+# What a tool shows once the reader has come to it (Teichaku.wish), joined likewise.
+WISHED = {"calculator-result": ("calculator-days", "calculator-rows", "calculator-year")}
 EDITORS = (".css", ".json", ".jsonc", ".d.ts")  # parts of styles, settings and types: nothing a reader needs
 
 
@@ -29,23 +33,25 @@ def parts() -> list[Path]:
     return [*(PARTS / f"{name}.css" for name in SHARED), *features]
 
 
-def frame() -> dict[str, str]:
-    """The scripts of every page, joined, without the comments that have lines of their own."""
+def joined(groups: Mapping[str, Iterable[str]] = FRAME) -> dict[str, str]:
+    """The scripts of every page, or others by the name that they are served under, lean."""
     return {
-        name: "".join(COMMENT.sub("", (SCRIPTS / f"{part}.js").read_text("utf-8")) for part in joined)
-        for name, joined in FRAME.items()
+        name: "".join(lean((SCRIPTS / f"{part}.js").read_text("utf-8")) for part in group)
+        for name, group in groups.items()
     }
 
 
 def on_files(files: Any, config: Any) -> Any:
     """Serve few files instead of their parts: styles, the search engine, the frame; leave out what is for editors."""
-    framed = {f"{part}.js" for joined in FRAME.values() for part in joined}
+    framed = {f"{part}.js" for group in (FRAME | WISHED).values() for part in group}
     for file in [*files]:
         path = Path(file.abs_src_path or "").resolve()
         part = path.match("js/*.js") and (path.name in framed or path.name.startswith("search-"))
         if THEME in path.parents and (part or path.name.endswith(EDITORS)):
             files.remove(file)
-    for name, content in (scripts() | frame()).items():
+    for name, content in (scripts() | joined() | joined(WISHED)).items():
         files.append(File.generated(config, f"js/{name}.js", content=content))
-    files.append(File.generated(config, SERVED, content="".join(path.read_text("utf-8") for path in parts())))
+    texts = [path.read_text("utf-8") for path in parts()]
+    texts.insert(len(SHARED), "/* features */\n")  # publish/styles.py parts them here
+    files.append(File.generated(config, SERVED, content="".join(texts)))
     return files

@@ -39,7 +39,4 @@ def on_post_build(config: Any) -> None:
     PAGES.clear()
     for name, part in zip(("index.js", "more.js"), parted(made), strict=True):
         (folder / name).write_text(script(part), "utf-8")
-    # The theme asks for these two before any search: it gets nothing to carry.
-    empty = '{"config":{"lang":["en"],"separator":" ","pipeline":[]},"docs":[]}'
-    (folder / "search_index.json").write_text(empty, "utf-8")
-    (folder / "search_index.js").write_text(f"var __index = {empty};\n", "utf-8")
+    (folder / "search_index.json").unlink()  # the plugin's, which nothing asks for

@@ -3,7 +3,7 @@
    The readings come in files of their own (ruby/page.py), asked for when they are wished. */
 (() => {
   "use strict";
-  const { load } = Teichaku.aids;
+  const { load } = Teichaku.wish;
   const TEXTS = "article, .md-sidebar nav";
   const UNREAD = "script, style, template, code, pre, textarea, select, svg, ruby, [lang]:not([lang=ja])";
   const SLICE = 12; // milliseconds of work between two breaths

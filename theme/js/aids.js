@@ -5,7 +5,6 @@
   "use strict";
   const { enhanced, held, part, parts } = Teichaku.page;
   const kept = Teichaku.device.memory("teichaku-aids");
-  const beside = /** @type {HTMLScriptElement | null | undefined} */ (globalThis.document?.currentScript)?.src ?? "";
 
   /** The aids that were kept, of those that there are. @type {Aids["restored"]} */
   const restored = (text, names) => (text ?? "").split(" ").filter((name) => names.includes(name));
@@ -13,27 +12,6 @@
   const voice = (voices, lang) =>
     voices.find((each) => each.localService && each.lang.replace("_", "-").split("-")[0] === lang);
 
-  /** @type {Map<string, Promise<void>>} */
-  const loading = new Map();
-  /** Runs a script of the site, once; again if it has failed. @type {Aids["load"]} */
-  function load(path, from = location.href) {
-    const before = loading.get(path);
-    if (before) return before;
-    /** @type {Promise<void>} */
-    const now = new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = new URL(path, from).href;
-      script.onload = () => resolve();
-      script.onerror = () => {
-        script.remove();
-        loading.delete(path);
-        reject(new Error(`aids.js: ${path} cannot be loaded`));
-      };
-      document.head.append(script);
-    });
-    loading.set(path, now);
-    return now;
-  }
   /** Tells the voice for a language once the browser knows its voices.
    * @param {string} lang @param {(voice: SpeechSynthesisVoice) => void} tell */
   function found(lang, tell) {
@@ -62,12 +40,12 @@
     /** @type {Record<string, (wished: boolean) => unknown>} */
     const acts = {
       async furigana(wished) {
-        await load("aids-furigana.js", beside);
+        await Teichaku.wish.tool("aids-furigana");
         await (wished ? Teichaku.furigana.show(held(row, "aids")) : Teichaku.furigana.hide());
       },
       larger: (wished) => document.documentElement.toggleAttribute("data-larger", wished),
       async aloud(wished) {
-        await load("aids-aloud.js", beside);
+        await Teichaku.wish.tool("aids-aloud");
         if (wished && chosen) Teichaku.aloud.show(spoken, chosen);
         else Teichaku.aloud.hide();
       },
@@ -112,6 +90,6 @@
     part(row, "label", HTMLElement).hidden = !keep.checked && on().length === 0;
     row.inert = false;
   }
-  globalThis.Teichaku = { ...globalThis.Teichaku, aids: { load, restored, voice } };
+  globalThis.Teichaku = { ...globalThis.Teichaku, aids: { restored, voice } };
   enhanced("[data-aids]", start);
 })();

@@ -1,9 +1,7 @@
-/* What is taken along from the calculator: a calendar, a spreadsheet, text, the support schedule, a link.
-   A label says whose dates they are; it goes into titles and names of files, and nowhere else. */
+/* What is taken along from the calculator: a link here, all else by calculator-along.js, which comes when wished. */
 (() => {
   "use strict";
-  const { filled, held, part } = Teichaku.page;
-  const { iso, showDays } = Teichaku.dates;
+  const { held, part } = Teichaku.page;
 
   /** What was entered, for a link or the browser's storage. @type {CalculatorTake["written"]} */
   function written({ route, once, days }) {
@@ -18,152 +16,49 @@
     return routes.includes(route) ? { route, once: once !== undefined, days } : null;
   }
 
-  /** Whose events these are, for their ids. A label's are the same however often days are corrected, so that a calendar
-   * replaces what it has (the route isn't part of them: a wrong one is corrected too). Without a label they are this
-   * result's alone.
-   * @type {CalculatorTake["person"]} */
-  const person = (label, { route, first, id }) =>
-    label ? `of-${encodeURIComponent(label.normalize("NFKC"))}` : `${route}-${first}-${id}`;
-
-  /** The reminder of a date: a week before, or the day before where less is left; none of what has begun or is over.
-   * @param {Span} when @param {Day} now @param {string} name @param {Spoken} spoken */
-  function alarm([first], now, name, spoken) {
-    const days = first - now > 7 ? 7 : 1;
-    if (first - now <= days) return undefined;
-    return {
-      days,
-      words: days === 1 ? filled(spoken.reminder_day, { name }) : filled(spoken.reminder, { name, days }),
-    };
-  }
-  /** The dates as entries of a calendar; those of the rhythm only where `monthly` asks for them.
-   * @type {CalculatorTake["events"]} */
-  const events = (shown, { label, monthly, note, now, spoken }) =>
-    shown.entries
-      .filter((entry) => monthly || !entry.rhythm)
-      .map(({ id, index, when, cells }) => {
-        const name = label ? filled(spoken.of_whom, { label, name: cells.name }) : cells.name;
-        return {
-          uid: `${id}-${index + 1}-${person(label, shown)}@teichaku-guide`,
-          first: iso(when[0]),
-          after: iso(when[1] + 1),
-          name,
-          about: [cells.rule, `${cells.source} (${cells.how})`, note].join("\n"),
-          alarm: alarm(when, now, name, spoken),
-        };
-      });
-  /** The dates for a spreadsheet: a row each, one value a cell, nothing that is true today only.
-   * @type {CalculatorTake["table"]} */
-  const table = ({ name, entries }, label, heads) => [
-    heads,
-    ...entries.map(({ index, count, when, cells }) => [
-      ...[label, name, iso(when[0]), iso(when[1]), String(index + 1), String(count)],
-      ...[cells.name, cells.who, cells.marks, cells.certainty, cells.rule, cells.source, cells.how],
-    ]),
-  ];
-  /** The dates for a letter: those of the rhythm in one line a rule. @type {CalculatorTake["lines"]} */
-  function lines({ entries }, words, spoken) {
-    /** @param {Span} when @param {RuleCells} cells @param {string} [times] */
-    const line = (when, { name, who, marks, certainty }, times = "") => [
-      showDays(when, words),
-      ...[times ? `${name} (${times})` : name, who, marks, certainty],
-    ];
-    return [
-      ...entries.filter(({ rhythm }) => !rhythm).map(({ when, cells }) => line(when, cells)),
-      ...Teichaku.calculatorDays.rhythms(entries).map((times) => {
-        const { cells, when } = times[0];
-        const count = filled(spoken.times, { count: times.length });
-        return line([when[0], times[times.length - 1].when[1]], cells, count);
-      }),
-    ];
-  }
-  /** The values of a route's support schedule: its days, as far as they are single ones.
-   * @type {CalculatorTake["schedule"]} */
-  const schedule = ({ first, entries }, label) => ({
-    ...(label ? { name: label } : {}),
-    "first-day": first,
-    ...Object.fromEntries(entries.map(({ id, index, when }) => [`${id}-${index + 1}-day`, iso(when[1])])),
-  });
-
-  /** Seconds since 2026: a later file of the same person is newer (RFC 5545, SEQUENCE). @param {Date} at */
-  const sequence = (at) => Math.max(0, Math.floor((at.getTime() - Date.UTC(2026, 0, 1)) / 1000));
+  /** What makes it, loaded once there is a result to make it of. */
+  const along = () => Teichaku.wish.tool("take-along", "calculator-along");
 
   /** The buttons below a result. @type {CalculatorTake["offer"]} */
   function offer(calculator, spoken, { shown, state }) {
-    const { device, fill, takeAlong, words } = Teichaku;
     const bar = part(calculator, ".calculator-take", HTMLElement);
     const said = part(bar, ".calculator-taken", HTMLElement);
     const box = part(bar, "textarea", HTMLTextAreaElement);
-    const monthly = part(bar, "[name=monthly]", HTMLInputElement);
     const typed = part(bar, "[name=label]", HTMLInputElement);
-    const note = part(calculator, ".calculator-guide", HTMLElement).textContent.replace(/\s+/g, " ").trim();
     const label = () => typed.value.replace(/\s+/g, " ").trim();
-    /** @param {Shown} result @param {string} ending */
-    const named = ({ first }, ending) => takeAlong.named([spoken.file, label(), first], ending);
-    /** @param {string} type @param {string} text @param {string} name */
-    const download = (type, text, name) => {
-      device.save(name, text, type);
-      said.textContent = filled(spoken.made, { name });
+    /** @param {string} words */
+    const say = (words) => {
+      said.textContent = words;
     };
-    /** @param {string} text */
-    const copy = async (text) => {
-      said.textContent = (await device.copy(text, box)) ? spoken.copied : spoken.not_copied;
+    /** Copies an address that brings these entries again. */
+    const link = async () => {
+      const copied = await Teichaku.device.copy(`${location.href.split("#")[0]}#${state()}`, box);
+      say(copied ? spoken.copied : spoken.not_copied);
     };
-    /** @type {Record<string, (shown: Shown) => void>} */
-    const take = {
-      calendar: (result) => {
-        const at = new Date();
-        const options = { label: label(), monthly: monthly.checked, note, now: Teichaku.dates.today(), spoken };
-        const name = label()
-          ? filled(spoken.of_whom, { label: label(), name: spoken.calendar_name })
-          : spoken.calendar_name;
-        const text = takeAlong.calendar(events(result, options), {
-          language: document.documentElement.lang,
-          name,
-          sequence: label() ? sequence(at) : 0,
-          stamp: at.toISOString().replace(/[-:]|\.\d+/g, ""),
-        });
-        download("text/calendar", text, named(result, "ics"));
-      },
-      csv: (result) => {
-        const rows = table(result, label(), JSON.parse(held(bar, "heads")));
-        download("text/csv", `\ufeff${takeAlong.csv(rows)}`, named(result, "csv")); // the mark lets Excel read UTF-8
-      },
-      copy: (result) => {
-        const whose = label() ? [[label()]] : [];
-        void copy(takeAlong.text([...whose, [result.name], ...lines(result, words, spoken)]));
-      },
-      print: () => print(),
-      schedule: (result) => {
-        const link = part(bar, `[data-schedule="${result.route}"]`, HTMLAnchorElement);
-        const name = takeAlong.named([held(link, "name"), label(), result.first], "docx");
-        fill.save(link, schedule(result, label()), [], name.replace(/\.docx$/, "")).then(
-          () => {
-            said.textContent = filled(spoken.made, { name });
-          },
-          () => {
-            said.textContent = spoken.not_made;
-          },
-        );
-      },
-      link: () => void copy(`${location.href.split("#")[0]}#${state()}`),
-    };
+    /** @param {string} what @param {Shown} result */
+    async function take(what, result) {
+      // What is there already goes on within the press, or a browser may refuse to copy.
+      if (!Teichaku.calculatorAlong) await along();
+      say(await Teichaku.calculatorAlong.taken(what, result, calculator, spoken, label()));
+    }
     bar.addEventListener("click", ({ target }) => {
       const result = shown();
       if (!result || !(target instanceof HTMLButtonElement)) return;
-      said.textContent = "";
-      take[held(target, "take")]?.(result);
+      say("");
+      const what = held(target, "take");
+      if (what === "print") print();
+      else if (what === "link") void link();
+      else take(what, result).catch(() => say(spoken.not_made));
     });
     return {
       label,
+      ready: () => void along().catch(() => {}), // said at the press that needs it
       clear: () => {
-        said.textContent = "";
+        say("");
         box.value = "";
         box.hidden = true;
       },
     };
   }
-  globalThis.Teichaku = {
-    ...globalThis.Teichaku,
-    calculatorTake: { events, lines, offer, person, restored, schedule, table, written },
-  };
+  globalThis.Teichaku = { ...globalThis.Teichaku, calculatorTake: { offer, restored, written } };
 })();

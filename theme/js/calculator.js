@@ -43,11 +43,16 @@
   /** Tells the events of a calendar file from those of another result. */
   const unlike = () => [...crypto.getRandomValues(new Uint32Array(3))].map((each) => each.toString(36)).join("");
 
+  /** What shows a result: loaded when the reader comes to the form, before there is one. */
+  const drawing = () => Teichaku.wish.tool("calculator-result");
+
   /** What calls for a result, and what takes it away.
    * @param {HTMLFormElement} form @param {Entering} entry
    * @param {Record<Acts, () => void> & {calculate: Calculate}} acts */
   function follow(form, entry, { calculate, clear, refresh, remember, reset }) {
     const keep = part(form, "[name=keep]", HTMLInputElement);
+    for (const how of ["pointerenter", "touchstart", "focusin"])
+      form.addEventListener(how, () => void drawing().catch(() => {}), { once: true, passive: true });
     form.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLInputElement && target !== keep) clear();
     });
@@ -67,6 +72,15 @@
    * @typedef {"clear" | "refresh" | "remember" | "reset"} Acts
    * @typedef {(asked: boolean) => void} Calculate whether the reader asked for the result */
 
+  /** The routes and how their days are reckoned. @param {HTMLElement} calculator @returns {Map<string, Reckoned>} */
+  const reckoned = (calculator) =>
+    new Map(
+      parts(calculator, "template", HTMLTemplateElement).map((each) => [
+        held(each, "route"),
+        JSON.parse(held(each, "reckoned")),
+      ]),
+    );
+
   /** @param {HTMLElement} calculator */
   function enhance(calculator) {
     const kept = Teichaku.device.memory("teichaku-calculator");
@@ -76,20 +90,16 @@
     const result = part(calculator, ".calculator-result", HTMLElement);
     const said = part(calculator, ".calculator-said", HTMLElement);
     const keep = part(form, "[name=keep]", HTMLInputElement);
-    /** @type {Map<string, Reckoned>} */
-    const routes = new Map(
-      parts(calculator, "template", HTMLTemplateElement).map((each) => [
-        held(each, "route"),
-        JSON.parse(held(each, "reckoned")),
-      ]),
-    );
+    const routes = reckoned(calculator);
     const { entering, keeping } = Teichaku.calculatorForm;
     const entry = entering(form, routes, spoken.missing);
     /** @type {Shown | null} */
     let shown = null;
     let drawn = 0;
+    let turn = 0; // of a result that waits for what shows it
     const take = Teichaku.calculatorTake.offer(calculator, spoken, { shown: () => shown, state: entry.state });
-    const year = Teichaku.calculatorYear.offer(calculator, spoken, () => shown, take.label);
+    /** @type {ReturnType<CalculatorYear["offer"]> | undefined} */
+    let year;
     /** @param {string} words */
     const say = (words) => {
       said.textContent = words;
@@ -100,6 +110,7 @@
       if (shown) overlay(routes.keys());
       result.hidden = true;
       shown = null;
+      turn++;
       say("");
       take.clear();
     }
@@ -111,14 +122,22 @@
         if (wrong(form, asked)) say(spoken.said_wrong);
         return;
       }
+      if (Teichaku.calculatorRows) return show(made);
+      const mine = turn;
+      void drawing().then(() => mine === turn && show(made));
+    }
+    /** @param {NonNullable<ReturnType<typeof worked>>} made */
+    function show(made) {
       drawn = today();
       const template = part(calculator, `template[data-route="${made.id}"]`, HTMLTemplateElement);
       const told = Teichaku.calculatorRows.draw(calculator, spoken, { ...made, template, now: drawn });
       const { days, points } = made.found;
       const identity = { route: made.id, name: held(template, "name"), first: iso(points["first-day"]), id: unlike() };
       shown = { ...identity, entries: told.entries };
+      year ??= Teichaku.calculatorYear.offer(calculator, spoken, () => shown, take.label);
       year.begin(points, drawn);
       result.hidden = false;
+      take.ready();
       overlay(routes.keys(), made.id, days);
       say(told.said);
       remember();
@@ -135,8 +154,11 @@
       setTimeout(entry.turn); // once the form has its first route again
     }
     follow(form, entry, { calculate, clear, refresh, remember, reset });
-    form.addEventListener("submit", () => shown && said.scrollIntoView({ block: "nearest" })); // below a phone's edge
-    part(calculator, "[data-print=year]", HTMLButtonElement).addEventListener("click", year.print);
+    form.addEventListener("submit", async () => {
+      await drawing();
+      if (shown) said.scrollIntoView({ block: "nearest" }); // below a phone's edge
+    });
+    part(calculator, "[data-print=year]", HTMLButtonElement).addEventListener("click", () => year?.print());
     addEventListener("beforeprint", () => unfold(calculator, shown, true));
     addEventListener("afterprint", () => unfold(calculator, shown, false));
 

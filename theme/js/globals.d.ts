@@ -334,21 +334,26 @@ interface CalculatorForm {
   ): void;
 }
 interface CalculatorTake {
+  offer(
+    calculator: HTMLElement,
+    spoken: Spoken,
+    now: { shown: () => Shown | null; state: () => string },
+  ): { clear: () => void; label: () => string; ready: () => void };
+  restored(text: string, routes: string[]): CalculatorState | null;
+  written(state: CalculatorState): string;
+}
+/** Loaded when the reader reaches for it. */
+interface CalculatorAlong {
   events(
     shown: Shown<Entry>,
     options: { label: string; monthly: boolean; note: string; now: Day; spoken: Spoken },
   ): CalendarEvent[];
   lines(shown: Shown<Entry>, words: DateWords, spoken: Spoken): string[][];
-  offer(
-    calculator: HTMLElement,
-    spoken: Spoken,
-    now: { shown: () => Shown | null; state: () => string },
-  ): { clear: () => void; label: () => string };
   person(label: string, shown: Pick<Shown, "route" | "first" | "id">): string;
-  restored(text: string, routes: string[]): CalculatorState | null;
   schedule(shown: Shown<Entry>, label: string): Values;
   table(shown: Shown<Entry>, label: string, heads: string[]): string[][];
-  written(state: CalculatorState): string;
+  /** Makes of a result what a button promises; what is then said of it. */
+  taken(what: string, shown: Shown, calculator: HTMLElement, spoken: Spoken, label: string): Promise<string>;
 }
 interface CalculatorRows {
   /** Shows a result; gives its dates and what to say of them. */
@@ -503,6 +508,8 @@ interface SheetNext {
   month(text: string, months: NextRule["months"], dates: DateWords): string;
 }
 interface SheetOpen {
+  /** Once it has come, a file can be read. */
+  reader(): Promise<unknown>;
   label(name: string): string;
   /** What a field takes of what stands in a sheet; null where it takes none. */
   taken(field: FormField | undefined, found: ReadSheet["values"][string]): string | true | null;
@@ -614,13 +621,19 @@ interface Aloud {
   show(spoken: Spoken, voice: SpeechSynthesisVoice): void;
 }
 interface Aids {
-  /** Runs a script; `from`: what its path is relative to, else the page. */
-  load(path: string, from?: string): Promise<void>;
   restored(text: string | null, names: string[]): string[];
   voice<Voice extends Pick<SpeechSynthesisVoice, "lang" | "localService">>(
     voices: Voice[],
     lang: string,
   ): Voice | undefined;
+}
+
+/* wish.js */
+interface Wish {
+  /** Runs a script; `from`: what its path is relative to, else the page. */
+  load(path: string, from?: string): Promise<void>;
+  /** Runs scripts of the site by their names. */
+  tool(...names: string[]): Promise<unknown>;
 }
 
 interface Teichaku {
@@ -633,6 +646,7 @@ interface Teichaku {
   accommodations: Picking;
   arrival: Arrival;
   assessed: Assessed;
+  calculatorAlong: CalculatorAlong;
   calculatorDays: CalculatorDays;
   calculatorForm: CalculatorForm;
   calculatorRows: CalculatorRows;
@@ -675,6 +689,7 @@ interface Teichaku {
   template(made: Template): void;
   timelines: Timelines;
   words: DateWords;
+  wish: Wish;
 }
 declare var Teichaku: Teichaku;
 /** Younger than the types of the browser that come with the compiler. */

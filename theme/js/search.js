@@ -2,7 +2,7 @@
    once the reader reaches for the search box. */
 (() => {
   "use strict";
-  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // the theme's messages to its worker, and back
+  const [READY, QUERY, RESULT] = [1, 2, 3]; // the theme's messages to its worker, and back
 
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript); // beside the engine, for both languages
   const page = () => {
@@ -121,15 +121,14 @@
     const worker = Object.assign(new EventTarget(), {
       /** @param {{type: number, data: string}} message */
       postMessage({ type, data }) {
-        if (type === SETUP) setTimeout(() => tell({ type: READY }));
         if (type === QUERY) ask(data);
       },
       terminate() {},
     });
     /** @param {object} data */
     const tell = (data) => worker.dispatchEvent(new MessageEvent("message", { data }));
-    // Without an origin (in a frame with a sandbox) the theme can't fetch its own index, and never sets us up.
-    if (globalThis.origin === "null") addEventListener("load", () => tell({ type: READY }));
+    // The theme would set us up with an index of its own; it fetches none, as its form has no name (search.html).
+    setTimeout(() => tell({ type: READY }));
     return worker;
   }
   globalThis.Worker = new Proxy(globalThis.Worker, {

@@ -4,6 +4,9 @@
   "use strict";
   const { enhanced, filled, held, part, parts } = Teichaku.page;
 
+  /** What reads a file comes once there is one to read. */
+  const reader = () => Teichaku.wish.tool("fill", "sheet-form-package", "sheet-form-read");
+
   /** What a file is called by, from its name ("sheet_2026-11_A.docx" is A's); nothing where it is another.
    * @type {SheetOpen["label"]} */
   function label(name) {
@@ -100,6 +103,7 @@
     }
     /** Fills the form in; what is to be said of it. @param {File} file */
     async function open(file) {
+      await reader();
       const members = await Teichaku.sheetPackage.unpacked(new Uint8Array(await file.arrayBuffer()));
       const found = Teichaku.sheetRead.read(members, tags, sheet.signs);
       const { Refused } = Teichaku.sheetPackage;
@@ -145,6 +149,6 @@
       if (form.sound()) put(Teichaku.sheetNext.carried(rule, form.values(), Teichaku.words, held(button, "next")));
     });
   }
-  globalThis.Teichaku = { ...globalThis.Teichaku, sheetOpen: { label, taken } };
+  globalThis.Teichaku = { ...globalThis.Teichaku, sheetOpen: { label, reader, taken } };
   enhanced("[data-sheet-open]", enhance);
 })();

@@ -86,6 +86,7 @@
 
     /** What a file says: when, by whom, its means. @param {File} file @returns {Promise<Then>} */
     async function read(file) {
+      await Teichaku.sheetOpen.reader();
       const { Refused, unpacked } = Teichaku.sheetPackage;
       const found = Teichaku.sheetRead.read(
         await unpacked(new Uint8Array(await file.arrayBuffer())),

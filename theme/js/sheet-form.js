@@ -66,7 +66,7 @@
 
   /** @param {HTMLElement} section @returns {SheetForm} */
   function sheetForm(section) {
-    const { assessed, device, fill } = Teichaku;
+    const { assessed, device } = Teichaku;
     /** @type {Spoken} */
     const spoken = JSON.parse(held(section, "spoken"));
     const form = part(section, "form", HTMLFormElement);
@@ -113,7 +113,10 @@
     /** @type {Record<string, () => void>} */
     const take = {
       docx: () => {
-        fill.save(blank, shared.finished(all()), shared.without(), name()).then(
+        /** @type {[HTMLAnchorElement, Values, string[], string]} */
+        const made = [blank, shared.finished(all()), shared.without(), name()];
+        const saved = Teichaku.wish.tool("fill").then(() => Teichaku.fill.save(...made));
+        saved.then(
           () => {
             say(spoken.made);
             form.dispatchEvent(new CustomEvent("teichaku:saved"));
