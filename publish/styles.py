@@ -25,6 +25,7 @@ LINKS = re.compile(rf'<link rel="stylesheet" href="([^"]*?)({THEMES}/[^"]+|{re.e
 TAG = re.compile(r"<([a-z][\w-]*)([^>]*)")
 ATTRIBUTE = re.compile(r'([a-z][\w-]*)(?:="([^"]*)")?')
 WORD = re.compile(r"[A-Za-z][\w-]*")
+SET = re.compile(r"\b(dataset|aria)\.?([A-Z]?[a-z]\w*)")  # attributes that a script sets by their names in code
 STATE = re.compile(r"\bmd-[a-z][\w-]*")  # what the theme's script may put on an element
 # Features of the theme that its script knows and no page of this site switches on.
 OFF = re.compile(r"md-(annotation|code|source|status|tags?|tooltip2?|version)(?![a-z])")
@@ -61,7 +62,7 @@ class Met:
         own = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("js/*.js")) if path.name not in without)
         themes = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("assets/javascripts/*.js")))
         states = {state for state in STATE.findall(themes) if not OFF.match(state)}
-        words = set(WORD.findall(own))
+        words = {*WORD.findall(own), *(_attribute_of(prefix, name) for prefix, name in SET.findall(own))}
         texts = {word for token in TOKEN.finditer(own) for word in WORD.findall(token[1] or "")}
         return cls(
             frozenset(names | states | texts),
@@ -109,6 +110,13 @@ class Beyond:
         """May one selector match on a page of the kind alone?"""
         held = list(tokens)
         return self.kind.selector(held) and not self.most.selector(held)
+
+
+def _attribute_of(prefix: str, name: str) -> str:
+    """`dataset.sheetForm` is data-sheet-form, `ariaPressed` aria-pressed."""
+    if prefix == "aria":
+        return f"aria-{name.lower()}"
+    return "data-" + re.sub(r"[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
 
 
 def choices(tokens: Iterable[Node]) -> list[list[Node]]:
