@@ -1,4 +1,4 @@
-.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-month bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-office bench-growth lock furigana clean new-page new-worksheet new-answer preview
+.PHONY: help setup site serve check scripts needs needs-office needs-all test test-all pictures dist overlay-check wheels offline-check update pdf pdf-guide bench bench-house bench-month bench-office bench-search bench-site fuzz fuzz-days fuzz-office stress stress-kits stress-office same-twice bench-growth lock furigana clean new-page new-worksheet new-answer preview
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1 # mkdocs is pinned below 2; the notice would fill every log
@@ -106,8 +106,8 @@ bench-month: needs site ## An office's month with twenty invented people, by com
 	$(BIN)/python tests/bench/month.py
 	$(BIN)/python tests/bench/month_screen.py
 
-bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size
-	$(BIN)/python tests/bench/search.py
+bench-search: needs site ## Search beside the theme's own: hits by kind, first result, index size (BEFORE=DIR: another built site timed too)
+	$(BIN)/python tests/bench/search.py $(BEFORE)
 
 bench-site: needs site ## How pages open on a phone, beside plain Material: make bench-site BEFORE=another/site
 	$(BIN)/python tests/bench/site.py $(if $(BEFORE),--before $(BEFORE))
@@ -123,6 +123,12 @@ fuzz-office: .venv/ok ## Random damage to sheets and rosters, for SECONDS (60); 
 
 stress: .venv/ok ## Builds that are disturbed, killed, without room or leave to write: minutes; SEED=n repeats one
 	$(BIN)/python tests/stress/builds.py
+
+stress-kits: .venv/ok ## The kit, an office's folder, lock, wheels and setting up killed, twice at once, without room; SEED=n repeats one
+	$(BIN)/python tests/stress/kits.py
+
+same-twice: .venv/ok ## Two kits made in nothing alike but their sources, compared byte by byte (OTHER=another/python)
+	@$(BIN)/python tests/publish/same.py
 
 stress-office: .venv/ok ## Filling in and reading back killed, starved, disturbed: minutes; SEED=n repeats one
 	$(BIN)/python tests/stress/office.py

@@ -19,6 +19,7 @@ CAUSES = {
     errno.ENOENT: "is not there",
     errno.ENAMETOOLONG: "the name is too long for this disk: take a shorter path",
 }
+OPEN_ELSEWHERE = 32  # Windows' number: a file that somebody reads can't be replaced there
 
 
 def in_words(error: OSError) -> str:
@@ -27,6 +28,8 @@ def in_words(error: OSError) -> str:
         _, where, why = error.args[0][0]
         number = re.match(r"\[Errno (\d+)\]", str(why))
         return f"{where}: {CAUSES.get(int(number[1]) if number else 0, why)}"
+    if getattr(error, "winerror", None) == OPEN_ELSEWHERE:
+        return f"{error.filename}: is open in another program: close it there, then try again"
     why = CAUSES.get(error.errno or 0, error.strerror or str(error))
     return f"{error.filename}: {why}" if error.filename else why
 

@@ -9,12 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
 from content.base import LANGUAGES, Lang, nearest
 from content.characters import unwanted
-from content.files import HOUSE, NOT_UTF8, ContentError, Node, read
+from content.files import HOUSE, ContentError, Node, not_utf8, read
 
 CONFIGS: dict[Lang, str] = {"ja": "mkdocs.yml", "en": "mkdocs.en.yml"}
 KEYS = ("title", "description")  # of the front matter
@@ -112,7 +113,7 @@ def unbuildable(macros: Sequence[str], pages: Sequence[str], house: Path = HOUSE
         try:
             headings = doc.headings()
         except UnicodeDecodeError:
-            yield doc.slip(1, NOT_UTF8)
+            yield doc.slip(*not_utf8(doc.path.read_bytes()))
             continue
         if not headings or headings[0][0] != f"# {{#{doc.name}}}":
             yield doc.slip(headings[0][1] if headings else 1, f"the first heading must be “# … {{#{doc.name}}}”")
@@ -200,17 +201,39 @@ def _alike(ja: Doc, en: Doc, names: Set[str]) -> Iterator[str]:
                 yield doc.slip(at, f"the heading “{heading}” is missing in {than.shown}: add it, or remove it here")
     both = [("does not call", Doc.calls), ("has no link to", Doc.links)]
     for lacks, found in both[:1] if _dead(ja, names) or _dead(en, names) else both:
-        for doc, than in ((ja, en), (en, ja)):
-            rest = [what for what, _ in found(than)]
-            for what, at in found(doc):
-                if what in rest:
-                    rest.remove(what)
-                else:
-                    yield doc.slip(
-                        at,
-                        f"{than.shown} {lacks} {what}, which stands here: both languages have the same; "
-                        "add it there, or remove it here",
-                    )
+        yield from _paired((ja, _more(found(ja), found(en))), (en, _more(found(en), found(ja))), lacks)
+
+
+def _more(here: Sequence[Placed], there: Sequence[Placed]) -> list[Placed]:
+    """What stands here more often than there."""
+    rest, more = [what for what, _ in there], []
+    for what, at in here:
+        if what in rest:
+            rest.remove(what)
+        else:
+            more.append((what, at))
+    return more
+
+
+def _paired(one: tuple[Doc, list[Placed]], other: tuple[Doc, list[Placed]], lacks: str) -> Iterator[str]:
+    """What one language has and the other lacks; said once where each has what looks like the other's, misspelt."""
+    (ja, here), (en, there) = one, other
+    for what, at in tuple(here):
+        if close := get_close_matches(what, [each for each, _ in there], n=1, cutoff=0.8):
+            twin = next(each for each in there if each[0] == close[0])
+            here.remove((what, at))
+            there.remove(twin)
+            yield en.slip(
+                twin[1],
+                f"here stands {twin[0]}, but in {ja.shown}:{at} {what}: both languages have the same; correct the wrong one",
+            )
+    for doc, than, more in ((ja, en, here), (en, ja, there)):
+        for what, at in more:
+            yield doc.slip(
+                at,
+                f"{than.shown} {lacks} {what}, which stands here: both languages have the same; "
+                "add it there, or remove it here",
+            )
 
 
 def _menus(docs: dict[Lang, dict[str, Doc]], house: Path) -> Iterator[str]:

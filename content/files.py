@@ -20,9 +20,6 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_BYTES = 4_000_000
 MOST_DEPTH = 20
 MOST_VALUES = 500_000
-NOT_UTF8 = (
-    "is not UTF-8, it may be Shift_JIS: open it anew with the encoding in which it reads well, then save it as UTF-8"
-)
 
 
 class ContentError(Exception):
@@ -37,8 +34,31 @@ def shown(path: Path) -> str:
         return str(path)
 
 
+def not_utf8(raw: bytes) -> tuple[int, str]:
+    """The first line of a file that isn't UTF-8, and what to do: a sign alone came by pasting, else all of it was saved so."""
+    text = raw.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    lines = raw.split(b"\n")
+    line = next(at for at, each in enumerate(lines, 1) if each.decode("utf-8", "ignore").encode() != each)
+    if wrong < sum(not each.isascii() for each in text) - wrong:
+        before = lines[line - 1].decode("utf-8", "replace").partition("\ufffd")[0][-12:]
+        return (
+            line,
+            f"after “{before}” stands a sign that is not UTF-8: delete it, type it anew, and save the file as UTF-8",
+        )
+    try:
+        raw.decode("cp932")
+        was = "Shift_JIS"
+    except UnicodeDecodeError:
+        was = "Windows-1252 or UTF-16"
+    return line, (
+        f"is not UTF-8, it may be {was}: open it anew with the encoding in which it reads well, then save it as UTF-8"
+    )
+
+
 def text_of(path: Path) -> str:
     """What a file holds. Raises ContentError, in words, where it can't be read or must not."""
+    line = 1
     try:
         if path.is_symlink():
             says = "is a link to another file: put the file itself here"
@@ -49,12 +69,12 @@ def text_of(path: Path) -> str:
         else:
             return path.read_text("utf-8")
     except UnicodeDecodeError:
-        says = NOT_UTF8
+        line, says = not_utf8(path.read_bytes())
     except PermissionError:
         says = "must not be read by this user: change its permissions"
     except OSError as error:
         says = f"can't be read ({error.strerror}): look whether it is there and whole"
-    raise ContentError(f"{path if path.is_symlink() else shown(path)}:1: {says}")
+    raise ContentError(f"{path if path.is_symlink() else shown(path)}:{line}: {says}")
 
 
 @dataclass

@@ -92,7 +92,9 @@ def load(folder: Path = DATA) -> Guide:
                 if not made[-1]:
                     slips.append(files[part].slip((), "is an empty list: whole pages would be empty"))
         if not parts:
-            slips.append(f"{shown(folder / f'{name}.yml')}:1: the file is missing: add it")
+            slips.append(
+                f"{shown(folder / f'{name}.yml')}:1: the file is missing: put it back, or give it its name back"
+            )
         elif parts == [name]:
             checked[field] = made[0] if made else None
         elif get_origin(annotation) is dict:

@@ -33,8 +33,8 @@ KINDS = {
     "dict_type": "keys with values are expected",
     "model_type": "keys with values are expected",
     "model_attributes_type": "keys with values are expected",
-    "int_parsing": "a whole number is expected",
-    "int_type": "a whole number is expected",
+    "int_parsing": "a whole number is expected, such as 3",
+    "int_type": "a whole number is expected, such as 3",
     "bool_parsing": "true or false is expected",
     "bool_type": "true or false is expected",
 }
@@ -44,6 +44,8 @@ def says(slip: ErrorDetails) -> str:
     """One finding in words, without its place."""
     kind, given = slip["type"], slip.get("ctx", {})
     found = _found(slip["input"])
+    if kind == "tuple_type" and isinstance(slip["input"], str) and slip["input"]:
+        return f"{found}: a list is expected: put square brackets round it, as in [{visible(slip['input'])}]"
     if kind in KINDS:
         return f"{found}: {KINDS[kind]}"
     if kind.startswith("date"):

@@ -106,8 +106,8 @@ def _ids(value: Any, keys: list[str | int]) -> Iterator[str]:
 def _found(text: str, listed: list[Rule], places: set[str]) -> Iterator[str]:
     for rule in listed:
         if not places.intersection(rule.but) and (found := re.search(rule.never, text)):
-            start, end = max(found.start() - 8, 0), found.end() + 8
-            yield f"“{text[start:end]}”: {rule.say} (content/style.yml: {rule.id})"
+            around = text[max(found.start() - 8, 0) : found.end() + 8]
+            yield f"“{found[0]}” (in “…{around}…”) is not written here; write: {rule.say} (content/style.yml: {rule.id})"
 
 
 def main() -> int:

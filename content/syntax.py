@@ -6,11 +6,11 @@ import yaml
 
 # What libyaml says, and what was most likely typed; {line} is where what is not closed begins.
 SAYS = {
-    "',' or ']'": "a comma or the closing ] is missing in the list that begins in line {line}",
-    "',' or '}'": "a comma or the closing } is missing in the entry that begins in line {line}",
+    "',' or ']'": "a comma, a quotation mark or the closing ] is missing in the list that begins in line {line}",
+    "',' or '}'": "a comma, a quotation mark or the closing } is missing in the entry that begins in line {line}",
     "unexpected end of stream": "the quotation mark of line {line} is never closed",
     "unknown escape character": r"\ before a letter has a meaning between double quotes: write \\, or use single quotes",
-    "cannot start any token": "a text begins with a tab, @, ` or %: put it in quotes; indent with spaces, not tabs",
+    "cannot start any token": "a text begins with @, ` or %: put it in quotes",
     "mapping values are not allowed": "a colon stands where none can be: put a text with “: ” in quotes, and begin the keys "
     "of one entry in the same column",
     "block sequence entries are not allowed": "a list begins in the middle of a line: begin it in the next, or put the text "
@@ -23,6 +23,7 @@ SAYS = {
 }
 # A text with marks of its own: where its quotation ends too early, the reader wants a key.
 QUOTED = "the text in quotation marks ends at the second of them: put single quotes around the whole, as in 'He said \"yes\"'"
+TAB = "a tab stands before what the line says: put spaces there, as many as in the lines beside it"
 OTHER = "something here cannot be read: look for a missing quotation mark, comma, bracket or indentation"
 
 
@@ -31,7 +32,10 @@ def unreadable(error: yaml.YAMLError, name: str, text: str = "") -> str:
     mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or error)
     sentence = next((says for part, says in SAYS.items() if part in problem), OTHER)
-    before = "".join(text.split("\n")[mark.line : mark.line + 1])[: mark.column] if mark else ""
+    line = "".join(text.split("\n")[mark.line : mark.line + 1]) if mark else ""
+    before, after = line[: mark.column if mark else 0], line[mark.column if mark else 0 :]
+    if after.startswith("\t"):
+        sentence = TAB
     if "expected key" in problem and before.rstrip().endswith(('"', "'")):
         sentence = QUOTED
     says = sentence.replace("{line}", str(begun.line + 1 if begun else 1))

@@ -48,7 +48,8 @@ def main() -> int:
     utf8()
     found = [*_said(_built), *_said(lambda: list(slips())), *_said(lambda: unread(load()))]
     if found:
-        print("\n".join(found), file=sys.stderr)
+        said = dict.fromkeys(line for each in found for line in each.splitlines())  # two checks may meet one slip
+        print("\n".join(said), file=sys.stderr)
         return 1
     for draft in drafts(load()):
         print(f"draft: {draft}")

@@ -28,8 +28,7 @@ def words(guide: Guide) -> Iterator[tuple[Sheet, str]]:
     """Every text with kanji that a sheet in plain words prints: the sheet, and the text once."""
     seen = set[str]()
     for sheet in catalogue(guide).values():
-        bare = sheet.model_copy(update={"plain": False})
-        for text in printed(document_bytes(guide, ("ja",), bare)) if sheet.plain else ():
+        for text in printed(document_bytes(guide, ("ja",), sheet, bare=True)) if sheet.plain else ():
             if text not in seen and HAS_KANJI(text):
                 seen.add(text)
                 yield sheet, text

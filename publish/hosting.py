@@ -11,7 +11,7 @@ from string import Template
 
 RECIPES = Path(__file__).parent / "recipes"
 PATH = "/teichaku-guide/"  # where the guide is shown, if nobody changes it
-FOLDER = "/srv/teichaku-guide/site"
+FOLDER = "/srv/teichaku/site"  # holds no PATH: each can be replaced in a recipe without the other
 INLINE = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 # How each server writes a header.
 WRITTEN = {
@@ -50,10 +50,18 @@ def headers(site: Path) -> dict[str, str]:
     }
 
 
+def _servers(folder: str) -> str:
+    """Where the recipes lie: beside the site, as in the kit."""
+    return f"{folder.rpartition('/')[0]}/servers"
+
+
 def recipes(site: Path, path: str = PATH, folder: str = FOLDER) -> Iterator[tuple[str, str]]:
     """Each recipe's name and text. `path`: where the guide is shown, with a slash at both ends; `folder`: where it lies."""
     told = headers(site)
     for name, written in WRITTEN.items():
         lines = "\n".join(written.format(name=each, value=value) for each, value in told.items())
         text = Template((RECIPES / name).read_text("utf-8"))
-        yield name, text.substitute(path=path, bare=path.rstrip("/"), folder=folder, headers=lines)
+        yield (
+            name,
+            text.substitute(path=path, bare=path.rstrip("/"), folder=folder, servers=_servers(folder), headers=lines),
+        )

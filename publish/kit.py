@@ -25,6 +25,7 @@ from worksheets.made import LIST, listed, strangers, write_list
 DIST = HOUSE / "dist"
 HOW_TO = ("hosting.html", "en/hosting.html")  # the page that says how, in each language
 PACKED = {".html", ".css", ".js", ".json", ".xml", ".svg"}  # what a server sends compressed
+OF_SYSTEM = 9  # where a .gz says on what it was made (RFC 1952): Pythons differ in it, 255 is "unknown"
 LEAST = 1_000  # bytes below which compressing wins nothing
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a zip's clock: the same for every file
 README = """\
@@ -67,7 +68,9 @@ def compress(site: Path) -> None:
     """A `.gz` beside each file that a server would compress anew for each reader."""
     for path in sorted(site.rglob("*")):
         if path.suffix in PACKED and path.stat().st_size >= LEAST:
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+            packed = bytearray(gzip.compress(path.read_bytes(), 9, mtime=0))
+            packed[OF_SYSTEM] = 255
+            path.with_name(f"{path.name}.gz").write_bytes(packed)
 
 
 def fill(folder: Path) -> None:
@@ -76,12 +79,12 @@ def fill(folder: Path) -> None:
     servers = folder / "servers"
     servers.mkdir()
     for name, text in recipes(folder / "site"):
-        (folder / "site" / name if name == "web.config" else servers / name).write_text(text, "utf-8")
+        (folder / "site" / name if name == "web.config" else servers / name).write_text(text, "utf-8", newline="\n")
     (folder / "site" / LIST).unlink()
     compress(folder / "site")
-    (folder / "README.txt").write_text(README.format(version=version()), "utf-8")
-    (folder / "NOTICES.txt").write_text(notices(), "utf-8")
-    (folder / "sbom.cdx.json").write_text(bom(HOUSE / "requirements.lock", version()), "utf-8")
+    (folder / "README.txt").write_text(README.format(version=version()), "utf-8", newline="\n")
+    (folder / "NOTICES.txt").write_text(notices(), "utf-8", newline="\n")
+    (folder / "sbom.cdx.json").write_text(bom(HOUSE / "requirements.lock", version()), "utf-8", newline="\n")
     shutil.copyfile(HOUSE / "LICENSE", folder / "LICENSE")
     write_list(folder)
 
@@ -89,8 +92,9 @@ def fill(folder: Path) -> None:
 def packed(folder: Path, to: Path) -> None:
     """Zip `folder` under its own name: in order, with one clock and one mode for all."""
     with zipfile.ZipFile(to, "w") as kit:
-        for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-            entry = zipfile.ZipInfo(f"{folder.name}/{path.relative_to(folder).as_posix()}", FIRST_DAY)
+        files = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*") if each.is_file()}
+        for name, path in sorted(files.items()):  # by letters: Windows sorts paths without regard to capitals
+            entry = zipfile.ZipInfo(f"{folder.name}/{name}", FIRST_DAY)
             entry.external_attr = 0o644 << 16
             entry.create_system = 3  # Unix, wherever it is made
             already = path.suffix in (".gz", ".docx", ".png", ".pdf", ".zip")

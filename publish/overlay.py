@@ -19,6 +19,7 @@ from worksheets.catalogue import OFFICE, catalogue
 
 STARTER = Path(__file__).parent / "starter"
 BUILD = HOUSE / "build"
+CHECK = "run .venv\\Scripts\\python -m publish.overlay" if os.name == "nt" else "run make overlay-check"
 
 
 def begin() -> str:
@@ -34,7 +35,7 @@ def begin() -> str:
             os.rename(begun, place)
         except OSError as error:
             raise (there if place.exists() else error) from None
-    return f"Begun in {place}: change office.yml, then run make overlay-check"
+    return f"Begun in {place}: change office.yml, then {CHECK}"
 
 
 def check() -> str:
@@ -42,7 +43,7 @@ def check() -> str:
     guide = load()
     ours = office(guide)
     if not ours:
-        raise ContentError(f"{HOUSE / 'office'}: there is no office.yml: python -m publish.overlay start begins one")
+        raise ContentError(f"{HOUSE / 'office'}: there is no office.yml: this command with the word start begins one")
     own = sorted({sheet.of for sheet in catalogue(guide).values() if sheet.of.startswith(OFFICE)})
     counts = f"{len(ours.desks)} desks, {len(ours.resources)} resources, {len(ours.notes)} notes, {len(own)} sheets"
     return f"{folder()}: {ours.name.ja}: in order. {counts}"

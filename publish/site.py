@@ -96,16 +96,20 @@ def alone() -> Iterator[None]:
 
 def swap(new: Path, place: Path) -> None:
     """Put `new` in its place, in one step where the system knows how, and what stood there away."""
-    old = BUILD / "old"
+    old = BUILD / f"old-{place.name}"
     shutil.rmtree(old, ignore_errors=True)
     if not place.exists():
         os.rename(new, place)
     elif _exchanged(new, place):
-        shutil.rmtree(new)
+        shutil.rmtree(new, ignore_errors=True)  # by now the new one stands: what is left here goes with the next build
     else:
         os.rename(place, old)
-        os.rename(new, place)
-        shutil.rmtree(old)
+        try:
+            os.rename(new, place)
+        except OSError:
+            os.rename(old, place)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
@@ -117,7 +121,7 @@ def _exchanged(one: Path, other: Path) -> bool:
 def build() -> str:
     """Build and swap; what was made, in words. Raises ContentError, and the last good site stays."""
     with alone():
-        aside, old = BUILD / "site", BUILD / "old"
+        aside, old = BUILD / "site", BUILD / f"old-{SITE.name}"
         if old.exists() and not SITE.exists():
             os.rename(old, SITE)  # a build was stopped between two renames
         if SITE.is_symlink():

@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from content.console import in_words
+from content.console import in_words, utf8
 
 HOUSE = Path(__file__).resolve().parent.parent
 LOCK = HOUSE / "requirements.lock"
@@ -37,6 +37,7 @@ def changes(before: str, after: str) -> list[str]:
 
 def main() -> int:
     """Pin anew, or say in words why not; the list of before stays then."""
+    utf8()
     try:
         return pin()
     except OSError as error:
@@ -62,15 +63,22 @@ def pin() -> int:
             print(f"Nothing was changed in {LOCK.name}: see above", file=sys.stderr)
             return 1
         after = new.read_text("utf-8").replace(str(new), LOCK.name).replace(" --upgrade", "")
-        new.write_text(after, "utf-8")
+        new.write_text(after, "utf-8", newline="\n")
         os.replace(new, LOCK)
     found = changes(before, after)
     print("\n".join(found) or "Nothing newer.")
-    if keep:
-        return 0
-    print("Scripts' tools are pinned in package.json; newer ones:")
-    subprocess.run(["npm", "outdated"], cwd=HOUSE, check=False)
+    if not keep:
+        tools()
     return 0
+
+
+def tools() -> None:
+    """What is newer of the tools for scripts, as npm says it."""
+    print("Scripts' tools are pinned in package.json; newer ones:", flush=True)
+    if npm := shutil.which("npm"):  # on Windows a file npm.cmd, which is found by its whole name alone
+        subprocess.run([npm, "outdated"], cwd=HOUSE, check=False)
+    else:
+        print("npm is not here, so nobody was asked.")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from publish import pages
+from worksheets.writer.document import digest
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (*pages.ROOMS, "publish")
@@ -27,3 +28,11 @@ def copied(folder: Path) -> Path:
     for name in FILES:
         shutil.copy2(ROOT / name, folder)
     return folder
+
+
+def printed(sheets: Path, to: Path) -> None:
+    """A page that stands for the PDF of each sheet in a folder: no office suite is needed to make a kit."""
+    to.mkdir(parents=True, exist_ok=True)
+    for docx in sheets.glob("*.docx"):
+        of = digest(docx.read_bytes())
+        (to / docx.with_suffix(".pdf").name).write_bytes(f"%PDF-1.7 /SheetDigest ({of})".encode())

@@ -73,8 +73,8 @@ def strangers(folder: Path) -> list[Path]:
 
 def write_list(folder: Path) -> None:
     """Write down all that is in a folder which we alone have filled."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path != folder / LIST)
-    text = "".join(f"{digest(path.read_bytes())}  {path.relative_to(folder).as_posix()}\n" for path in files)
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    text = "".join(f"{digest(path.read_bytes())}  {name}\n" for name, path in sorted(files.items()) if name != LIST)
     replace(folder / LIST, text.encode())
 
 

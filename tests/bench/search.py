@@ -1,9 +1,9 @@
 """`make bench-search`: the theme's own search and ours over the same pages, in one run in a real browser.
 
 The theme's own is a copy of the site built without our engine. Both answer by the same messages to a search worker, and
-are timed in their own search box. Each set of queries is reported apart: `queries` and `own` are ours and tuned on;
-`unseen`, `later` and `fresh` were run once before any word was added for them, and looked at since (first runs:
-CONTRIBUTING); the misses of `held` were never looked at.
+are timed in their own search box; with BEFORE=DIR another built site is timed beside them. Each set of queries is
+reported apart: `queries` and `own` are ours and tuned on; `unseen`, `later` and `fresh` were run once before any word was
+added for them, and looked at since (first runs: CONTRIBUTING); the misses of `held` were never looked at.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import statistics
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -40,6 +40,7 @@ ENGINES = ("theirs", "ours")
 SETS = ("queries", "own", "unseen", "later", "fresh", "held")
 WORDS = {"ja": "面談", "en": "meeting"}  # for the timings
 LATE = 60_000  # milliseconds after which no answer comes any more
+REACHED = 400  # milliseconds in which a hand goes from the mouse to the keys
 ROUNDS, TIMES = 7, 10  # of each timing; how many times the pages for the long one
 
 # Asks the page's search worker, theirs or ours: setup, then query after query.
@@ -67,18 +68,22 @@ ASK = """async queries => {
   }
   return found;
 }""".replace("LATE", str(LATE))
-# From the first key in the search box to the first result on the page.
-FIRST = """word => new Promise((done, fail) => {
+# From the first key in the search box to the first result on the page, so long after the reader reached for the box.
+FIRST = """([word, reached]) => new Promise((done, fail) => {
   setTimeout(() => fail(new Error('the search shows no result')), LATE);
   const field = document.querySelector('.md-search__input');
   const list = document.querySelector('.md-search-result__list');
-  const begun = performance.now();
-  new MutationObserver(() => list.querySelector('a') && done(performance.now() - begun)).observe(list, {childList: true, subtree: true});
+  const type = () => {
+    const begun = performance.now();
+    new MutationObserver(() => list.querySelector('a') && done(performance.now() - begun)).observe(list, {childList: true, subtree: true});
+    field.value = word;
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    field.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true}));
+  };
   document.querySelector('label[for=__search]').click();
   field.focus();
-  field.value = word;
-  field.dispatchEvent(new InputEvent('input', {bubbles: true}));
-  field.dispatchEvent(new KeyboardEvent('keyup', {bubbles: true}));
+  if (reached) setTimeout(type, reached);
+  else type();
 })""".replace("LATE", str(LATE))
 
 
@@ -139,14 +144,15 @@ def asked(browser: Browser, address: str, words: list[str]) -> list[list[list[st
     return [shown(items) for items in found]
 
 
-def timed(browser: Browser, address: str, word: str) -> float:
-    """Milliseconds from the first key to the first result, each time in a browser that holds nothing."""
+def timed(browser: Browser, address: str, word: str, reached: int) -> float:
+    """Milliseconds from the first key to the first result, each time in a browser that holds nothing; `reached`:
+    milliseconds between reaching for the box and the key."""
     taken = []
     for _ in range(ROUNDS):
         context = browser.new_context()
         page = context.new_page()
         page.goto(address, wait_until="load")
-        taken.append(page.evaluate(FIRST, word))
+        taken.append(page.evaluate(FIRST, [word, reached]))
         context.close()
     return statistics.median(taken)
 
@@ -176,13 +182,17 @@ def line(row: dict[str, float]) -> str:
     return " ".join([*shares, *(f"{row[key]:4.0%}" for key in ("none", "noise"))])
 
 
-def report_times(browser: Browser, root: str) -> None:
+def report_times(browser: Browser, root: str, before: str | None) -> None:
     print(f"\nFirst key to first result, nothing cached, median of {ROUNDS} (ms)")
     for lang, word in WORDS.items():
-        for size in ("", f"-{TIMES}"):
-            theirs, ours = (timed(browser, f"{root}{each}{size}/{BELOW[lang]}about.html", word) for each in ENGINES)
-            pages = f"{TIMES} times the pages" if size else "the site"
-            print(f"  {lang} {pages:20} theirs {theirs:7.0f}  ours {ours:6.0f}  {theirs / ours:4.1f} times as fast")
+        for size, reached in (("", 0), ("", REACHED), (f"-{TIMES}", 0)):
+            pages = [f"{root}{each}{size}/{BELOW[lang]}about.html" for each in ENGINES]
+            theirs, ours = (timed(browser, page, word, reached) for page in pages)
+            what = f"{TIMES} times the pages" if size else f"{reached} ms after reaching" if reached else "the site"
+            row = f"  {lang} {what:22} theirs {theirs:7.0f}  ours {ours:6.0f}  {theirs / ours:4.1f} times as fast"
+            if before and not size:
+                row += f"  before {timed(browser, f'{before}{BELOW[lang]}about.html', word, reached):6.0f}"
+            print(row)
 
 
 def report_sizes() -> None:
@@ -207,7 +217,8 @@ def main() -> None:
     with served(OUT) as root, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         report_hits(browser, root, pages)
-        report_times(browser, root)
+        with served(Path(sys.argv[1])) if len(sys.argv) > 1 else nullcontext() as before:
+            report_times(browser, root, before)
         browser.close()
     report_sizes()
 

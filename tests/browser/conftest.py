@@ -28,6 +28,20 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 Address = Callable[[str, str, str], str]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of a test's cases every second is left to the matrices, like the black squares of a board: each value of each
+    parameter is still there, and both languages."""
+    cases: dict[object, dict[tuple[tuple[str, int], ...], int]] = {}
+    for item in items:
+        places = dict(item.callspec.indices) if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        if "lang" not in places or len(places) == 1 or item.get_closest_marker("matrix"):
+            continue
+        lang = places.pop("lang")
+        others = cases.setdefault(item.function, {})
+        if (others.setdefault(tuple(places.items()), len(others)) + lang) % 2:
+            item.add_marker(pytest.mark.matrix)
+
+
 @pytest.fixture(scope="session")
 def roots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The same build over HTTP below a subpath, and from file://."""

@@ -281,3 +281,69 @@ def test_earlier_assessments_of_one_person_lie_over_the_radar_with_their_table(w
     assert page.locator("[data-radar] [data-then]").count() == 2
     assert "other.docx" in said.inner_text()
     assert wrong == []
+
+
+LENGTHENED = (  # sheets that are filled in on the page and have rows to add
+    *("support-report", "support-report-private", "workplace-visit", "workplace-visit-private"),
+    *("consent", "consent-private", "support-plan", "natural-support-check"),
+)
+GROWN = """() => {
+  const said = {};
+  for (const add of document.querySelectorAll("[data-add-row]")) {
+    add.click();
+    add.click();
+    for (const row of add.closest("[data-grid]").querySelectorAll("[data-more]:not([hidden])"))
+      for (const box of row.querySelectorAll("textarea, input[type=checkbox]")) {
+        if (box.type === "checkbox") box.checked = true;
+        else box.value = `${box.dataset.tag} 𠮷 <&>\\n2`;
+        said[box.dataset.tag] = box.type === "checkbox" || box.value;
+        box.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+  }
+  return said;
+}"""
+
+
+@pytest.mark.matrix
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("id", LENGTHENED)
+def test_axe_finds_nothing_where_rows_were_added(id, width, lang, watched, address, axe):
+    page, wrong = watched
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address("http", lang, f"fill-{id}"), wait_until="load")
+    assert page.evaluate(GROWN)
+    page.evaluate("scrollTo(0, 0)")  # what lies under the page's head just then would be called covered
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert wrong == []
+
+
+@pytest.mark.matrix
+def test_added_rows_come_back_on_both_sides_as_libreoffice_saves_them(lang, watched, address, tmp_path):
+    from worksheets.writer.office import convert
+
+    page, wrong = watched
+    typed = {}
+    for id in LENGTHENED:
+        page.goto(address("file", lang, f"fill-{id}"), wait_until="load")
+        typed[id] = page.evaluate(GROWN)
+        with page.expect_download() as made:
+            page.click("[data-take=docx]")
+        made.value.save_as(tmp_path / f"{id}.docx")
+        page.once("dialog", lambda dialog: dialog.accept())
+    (tmp_path / "saved").mkdir()
+    convert(sorted(tmp_path.glob("*.docx")), "docx", tmp_path / "saved")
+    for id, values in typed.items():
+        data = (tmp_path / "saved" / f"{id}.docx").read_bytes()
+        found = collected(GUIDE, data)
+        assert (found.sheet, found.values, found.problems) == (id, values, []), id
+        page.goto(address("file", lang, f"fill-{id}"), wait_until="load")
+        choose(page, f"{id}.docx", data)
+        expect(page.locator(f"[data-tag={next(iter(values))}]")).to_be_visible()
+        back = page.evaluate(
+            "tags => tags.map(tag => document.querySelector(`[data-tag='${tag}']`))"
+            ".map(box => box.type === 'checkbox' ? box.checked : box.value)",
+            list(values),
+        )
+        assert back == list(values.values()), id
+    assert wrong == []

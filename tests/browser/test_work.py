@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -62,6 +65,27 @@ def write(page: Page, place: str, words: str = "山田") -> None:
     field.scroll_into_view_if_needed()
     field.click()
     page.keyboard.type(words)
+
+
+@pytest.mark.parametrize("grows", [True, False], ids=["grows", "fixed"])
+@pytest.mark.parametrize(
+    "lines", [30, pytest.param(90, marks=pytest.mark.matrix), pytest.param(1, marks=pytest.mark.matrix)]
+)
+@pytest.mark.parametrize("name", matrix(tuple(WORDS), "fill-natural-support-check"))
+def test_what_is_written_stands_on_paper_to_its_last_line(name, lines, grows, opened):
+    """A box that does not grow with its words (Firefox, older browsers) would print its first line alone."""
+    page = opened(name)
+    if not grows:
+        page.add_style_tag(content="textarea { field-sizing: fixed !important }")
+    said = [f"({at:02}) {'words ' * 9}" for at in range(lines)]
+    page.locator("article .sheet-form textarea:visible").first.fill("\n".join(said))
+    page.evaluate("""() => new Promise(done => {
+      window.print = done;
+      document.querySelector("article .sheet-form [data-take=print]").click();
+    })""")
+    paper = "".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    assert [at for at in range(lines) if paper.count(f"({at:02})") == 0] == []
+    assert page.locator(".sheet-form-printed").count() == 0
 
 
 @pytest.mark.parametrize("typed", ["soon", "2026-02-30", "4/1", "令和八年二月三十日"])

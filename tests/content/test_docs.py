@@ -116,6 +116,21 @@ def test_a_misspelt_link_is_said_by_the_build_alone_and_not_as_one_that_the_othe
     assert said(house) == ""
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('{{ timeline("plan-and-report") }}', '{{ timeline("plan-and-reprot") }}'),
+        ("/compliance.md#answer-plan-missing-or-review-late", "/compliance.md#answer-plan-missing-or-review-latez"),
+    ],
+)
+def test_what_looks_like_the_other_languages_is_said_once_with_both(house, old, new):
+    """Before, the page that was right was said to lack it too."""
+    change(house, "docs/en/plan.md", old, new)
+    (found,) = said(house).split("\n")
+    assert found.startswith("docs/en/plan.md:")
+    assert "correct the wrong one" in found
+
+
 def test_a_page_that_is_not_utf_8(house):
     (house / "docs/en/plan.md").write_bytes("# 計画".encode("cp932"))
     assert "docs/en/plan.md:1: is not UTF-8" in said(house)

@@ -33,11 +33,11 @@ def test_every_value_stays_the_words_that_were_written(tmp_path):
     [
         (
             "a: [1,\nb: 2\n",
-            "3: cannot be read as YAML: a comma or the closing ] is missing in the list that begins in line 1",
+            "3: cannot be read as YAML: a comma, a quotation mark or the closing ] is missing in the list that begins in line 1",
         ),
         (
             "a: {x: 1\nb: 2",
-            "2: cannot be read as YAML: a comma or the closing } is missing in the entry that begins in line 1",
+            "2: cannot be read as YAML: a comma, a quotation mark or the closing } is missing in the entry that begins in line 1",
         ),
         ("a: b: c\n", "1: cannot be read as YAML: a colon stands where none can be"),
         ("- a: 1\n   b: 2\n", "2: cannot be read as YAML: a colon stands where none can be"),
@@ -46,7 +46,8 @@ def test_every_value_stays_the_words_that_were_written(tmp_path):
         ("- a\nb: 1\n", "2: cannot be read as YAML: the line begins where the list before it does, without “- ”"),
         ("a: 'x\nb: 1\n", "3: cannot be read as YAML: the quotation mark of line 1 is never closed"),
         ('a: "x\\q"', "1: cannot be read as YAML: \\ before a letter has a meaning between double quotes"),
-        ("a:\n\tb: 1\n", "2: cannot be read as YAML: a text begins with a tab"),
+        ("a:\n\tb: 1\n", "2: cannot be read as YAML: a tab stands before what the line says: put spaces there"),
+        ("a: @b\n", "1: cannot be read as YAML: a text begins with @, ` or %: put it in quotes"),
         ("a: - b\n", "1: cannot be read as YAML: a list begins in the middle of a line"),
         ("a: |\n x\ny", "4: cannot be read as YAML: a key without its colon"),
         ("a: {x: , ]}", "1: cannot be read as YAML: between two commas, or a comma and a bracket, nothing stands"),
@@ -54,7 +55,16 @@ def test_every_value_stays_the_words_that_were_written(tmp_path):
         ("a: &\n", "1: cannot be read as YAML: something here cannot be read"),
         ("a: b\n---\nc: d\n", "2: begins a second document (---)"),
         ("? [a, b]\n: c\n", "a key is a list or a map: a word is expected before the colon"),
-        ("計画".encode("cp932"), "1: is not UTF-8"),
+        ("計画".encode("cp932"), "1: is not UTF-8, it may be Shift_JIS: open it anew"),
+        (
+            "a: 1\nb: お金について、手当や年金の道具です。".encode("cp932"),
+            "2: is not UTF-8, it may be Shift_JIS: open it anew",
+        ),
+        ("a: café\n".encode("utf-16"), "1: is not UTF-8, it may be Windows-1252 or UTF-16: open it anew"),
+        (
+            "a: 計画\nb: The company".encode() + b"\x92s plan\n",
+            "2: after “ The company” stands a sign that is not UTF-8: delete it, type it anew, and save the file as UTF-8",
+        ),
         ("a: 1\nb: 2\na: 3\n", "3: a: stands twice in one entry, the first time in line 1"),
         ("- {id: x}\n- {id: x}\n", '2: [x].id: "x" stands twice, the first time in line 1'),
         ("a:\n  - {id: x}\n  - {id: y}\n  - {id: x}\n", '4: a[x].id: "x" stands twice, the first time in line 2'),

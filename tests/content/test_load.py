@@ -183,6 +183,7 @@ def test_a_sign_or_a_short_word_says_enough(text):
         ("routes.yml", "months: [1, 6]", "months: [6, 1]", "from the first to the last"),
         ("routes.yml", "months: [1, 6]", "months: [1, 600]", "at most 120 expected"),
         ("routes.yml", "months: 6}", "months: -6}", "at least 0 expected"),
+        ("emergencies.yml", "disabilities: [epilepsy]", "disabilities: epilepsy", "a list is expected: put square brackets round it, as in [epilepsy]"),
         ("routes.yml", "start: 2024-04-01", "start: 2024-04-31", "a day of the calendar is expected"),
         ("routes.yml", "start: 2024-04-01", "start: 2024-04-01T00:00:00Z", "a day of the calendar is expected"),
         ("sources.yml", "url: https://", "url: javascript:", "an address that begins with https:// or http://"),
@@ -229,7 +230,7 @@ def test_more_entries_than_pages_can_show(data):
 def test_a_file_that_is_missing_and_one_that_nobody_reads(data):
     (data / "terms.yml").rename(data / "term.yml")
     found = "\n".join(slips(data))
-    assert "terms.yml:1: the file is missing: add it" in found
+    assert "terms.yml:1: the file is missing: put it back, or give it its name back" in found
     assert "term.yml:1: nothing reads this file: rename or remove it" in found
 
 
@@ -248,7 +249,7 @@ def test_a_file_that_cannot_be_read_is_the_one_thing_said(data, name, broken):
 
 def test_a_file_that_is_missing_is_the_one_thing_said(data):
     (data / "pages.yml").unlink()
-    only(slips(data), "pages.yml:1: the file is missing: add it")
+    only(slips(data), "pages.yml:1: the file is missing: put it back")
 
 
 def test_beside_a_file_that_cannot_be_read_other_slips_are_said_too(data):

@@ -24,7 +24,7 @@ def test_a_paraphrase_of_a_term_is_found_on_a_page_with_what_the_field_writes(tm
     house = made(tmp_path, **{"docs__ja__a.md": "---\ntitle: あ\n---\n# あ {#a}\n\n自然な支えを増やします。\n"})
     (slip,) = slips(house)
     assert slip.startswith("docs/ja/a.md:6: ")
-    assert "ナチュラルサポート" in slip
+    assert "“自然な支え” (in “…自然な支えを増やします。…”) is not written here; write: ナチュラルサポート" in slip
     assert "content/style.yml: natural-supports" in slip
 
 

@@ -8,7 +8,7 @@ from jinja2 import nodes
 from calling import arguments
 from conftest import ROOT
 from content.base import LANGUAGES, Words
-from content.files import ContentError
+from content.files import HOUSE, ContentError, read
 from content.load import load
 from content.models import SearchWords
 from content.office import VARIABLE
@@ -145,11 +145,11 @@ def test_every_word_is_shown_somewhere(monkeypatch):
     shown = ui.seen | {("site", key) for key in re.findall(r"\bextra\.words\.(\w+)", PAGES)}
     ends = tuple(re.findall(r"`\$\{\w+\}(\w+)`", SCRIPTS))  # of keys that scripts put together
     refused = {each.why for each in GUIDE.typed_days.refused}  # why a text is no day
-    unasked = []
+    unasked, file = [], read(HOUSE / "content/data/ui.yml")
     for path in every():
         *_, group, key = path
         said = re.search(rf"[.\"'\[]{key}\b|\b{key}:", SCRIPTS) or key.endswith(ends) or key in refused
         by_hook = re.search(rf"\[[\"']{key}[\"']\]", HOOKS) or f"scheme: {key}\n" in CONFIGURATION
         if path not in shown and not (group in ("spoken", "kinds") and said) and not by_hook:
-            unasked.append(f"content/data/ui.yml: {'.'.join(path)}: nothing shows it: delete it")
+            unasked.append(file.slip(path, "nothing shows it: delete it"))
     assert not unasked, "\n".join(unasked)

@@ -1,10 +1,13 @@
 """Setting up says in words what is wrong, on any Python that it may meet."""
 
 import ast
+import sys
+from collections import namedtuple
 
 import pytest
 
 from conftest import ROOT
+from publish import setup
 from publish.setup import cause
 
 
@@ -36,3 +39,46 @@ def test_any_python_3_can_read_it_and_say_that_it_is_too_old():
 )
 def test_each_way_to_fail_has_its_own_remedy(said, says):
     assert says in cause(said)
+
+
+def test_the_second_of_two_at_once_is_told_to_wait_and_the_next_one_is_not(tmp_path, monkeypatch):
+    monkeypatch.setattr(setup, "HELD", str(tmp_path / "build/setting-up"))
+    held = setup.alone()
+    with pytest.raises(SystemExit, match="Another setting up is under way"):
+        setup.alone()
+    held.close()
+    setup.alone().close()
+
+
+def test_where_nothing_can_be_written_it_is_said_so(tmp_path, monkeypatch):
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/setting-up").mkdir()
+    monkeypatch.setattr(setup, "HELD", str(tmp_path / "build/setting-up"))
+    with pytest.raises(SystemExit, match="Setting up failed: see the lines above"):
+        setup.alone()
+
+
+def failing(words: str) -> list[str]:
+    """A tool that says these words and fails."""
+    return [sys.executable, "-c", f"print({words!r}); raise SystemExit(1)"]
+
+
+def test_a_tool_that_does_not_say_why_it_failed_found_no_room_where_there_is_none(monkeypatch):
+    usage = namedtuple("usage", "free")
+    monkeypatch.setattr(setup.shutil, "disk_usage", lambda path: usage(1_000_000))
+    with pytest.raises(SystemExit, match="Setting up failed: the disk is full"):
+        setup.run("Setting up", failing("Error: Command ensurepip returned non-zero exit status 1."))
+    monkeypatch.setattr(setup.shutil, "disk_usage", lambda path: usage(10**12))
+    with pytest.raises(SystemExit, match="Setting up failed: see the lines above"):
+        setup.run("Setting up", failing("Error: Command ensurepip returned non-zero exit status 1."))
+
+
+def test_a_traceback_is_shown_only_where_nobody_knows_the_cause():
+    said = (
+        "ERROR: Exception:\nTraceback (most recent call last):\n  File pip\nOSError: [Errno 28] No space left on device"
+    )
+    with pytest.raises(SystemExit) as ended:
+        setup.run("Fetching", failing(said))
+    assert ended.value.code == f"OSError: [Errno 28] No space left on device\nFetching failed: {setup.FULL}"
+    with pytest.raises(SystemExit, match="Traceback"):
+        setup.run("Fetching", failing("Traceback (most recent call last):\nKeyError: 1"))

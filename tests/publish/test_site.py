@@ -104,9 +104,25 @@ def test_where_the_system_cannot_exchange_folders_they_are_renamed(small, monkey
     assert strangers(small) == []
 
 
+def test_where_the_new_one_cannot_take_the_place_the_old_one_is_put_back(small, monkeypatch):
+    site.build()
+    before, rename = (small / LIST).read_bytes(), os.rename
+
+    def refused(old: Path, new: Path) -> None:
+        if (old, new) == (site.BUILD / "site", small):
+            raise PermissionError(13, "open in another program", str(new))
+        rename(old, new)
+
+    monkeypatch.setattr(site, "_exchanged", lambda one, other: False)
+    monkeypatch.setattr(site.os, "rename", refused)
+    with pytest.raises(PermissionError):
+        site.build()
+    assert (small / LIST).read_bytes() == before and strangers(small) == []
+
+
 def test_a_build_that_was_stopped_between_two_renames_is_taken_up(small, monkeypatch):
     site.build()
-    os.rename(small, site.BUILD / "old")
+    os.rename(small, site.BUILD / "old-site")
     monkeypatch.setattr(site, "make", lambda folder: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         site.build()
@@ -155,6 +171,7 @@ def test_all_slips_of_data_and_then_of_pages_are_said_in_one_go(checkout):
     slip("docs/en/scheme.md", "/applying.md)", "/applying.md#nowhere)")
     pages = said()
     assert re.search(r"docs/en/scheme\.md:\d+: a link leads to “/dutys\.md”: there is no such page", pages)
+    assert "a link leads to “/applying.md#nowhere”: there is no “#nowhere”" in pages, "as it is written"
     assert (
         'docs/ja/scheme.md:20: timeline("standart"): there is no timeline "standart". Did you mean "standard"?' in pages
     )

@@ -11,14 +11,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from houses import copied
+from houses import copied, printed
 from lxml import html
 
 from content.office import VARIABLE
 from content.releases import version
 from publish.overlay import STARTER
 from worksheets.made import LIST, digest, strangers
-from worksheets.writer.document import digest as sheet_digest
 
 NEXT = "99.1.0"
 RELEASE = f"""\
@@ -59,20 +58,11 @@ def made(house: Path, office: Path, to: Path) -> Path:
     for command in (ours, [sys.executable, "-m", "publish.site"], [sys.executable, "-m", "publish.kit"]):
         subprocess.run(command, cwd=house, env=settings, check=True, capture_output=True)
         if command is ours:
-            print_all(to / "sheets", house / "dist/pdf")
+            printed(to / "sheets", house / "dist/pdf")
     kit = max((house / "dist").glob("*.zip"), key=lambda path: path.stat().st_mtime)
     with zipfile.ZipFile(kit) as archive:
         archive.extractall(to)
     return to / kit.stem
-
-
-def print_all(sheets: Path, to: Path) -> None:
-    """A page that stands for each sheet's PDF: no office suite is needed to change a version."""
-    to.mkdir(parents=True, exist_ok=True)
-    for docx in sheets.glob("*.docx"):
-        of = sheet_digest(docx.read_bytes())
-        (to / docx.with_suffix(".pdf").name).write_bytes(f"%PDF-1.7 /SheetDigest ({of})".encode())
-    shutil.rmtree(sheets)
 
 
 def all_of(folder: Path) -> dict[str, str]:
@@ -92,7 +82,7 @@ def shows_the_office(site: Path) -> None:
     assert (site / "sheets/office-visit-memo.ja.docx").is_file()
 
 
-@pytest.mark.slow
+@pytest.mark.matrix  # three kits
 def test_from_one_version_to_the_next_and_back(tmp_path):
     office = Path(shutil.copytree(STARTER, tmp_path / "みほん office"))
     added = all_of(office)

@@ -61,6 +61,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
                 says = f"there is no such page{_nearest(target.lstrip('/').replace('.md', '.html'), pages).replace('.html', '.md')}"
             elif anchor and target in anchors and anchor not in anchors[target]:
                 says = f"there is no “#{anchor}”{_nearest(anchor, anchors[target])}"
+                link = f"/{target.removesuffix('.html')}.md#{anchor}" if path else link  # as it is written
             if says:
                 line = _line(page.file.content_string, anchor, posixpath.basename(path).removesuffix(".html"))
                 place = f"docs/{config.extra['lang']}/{page.file.src_uri}:{line}"

@@ -48,6 +48,22 @@
     };
   }
 
+  /** Back to boxes to write in. @param {HTMLFormElement} form */
+  function folded(form) {
+    for (const words of form.querySelectorAll(".sheet-form-printed")) words.remove();
+  }
+  /** What is written, as words on paper: a box would cut it off where the browser does not let it grow, and at the end
+   * of a page. @param {HTMLFormElement} form */
+  function spreadOut(form) {
+    folded(form);
+    for (const box of form.querySelectorAll("textarea")) {
+      const words = document.createElement("p");
+      words.className = "sheet-form-printed";
+      words.textContent = box.value;
+      if (box.value) box.before(words);
+    }
+  }
+
   /** @param {HTMLElement} section @returns {SheetForm} */
   function sheetForm(section) {
     const { assessed, device } = Teichaku;
@@ -130,9 +146,11 @@
     const title = document.title;
     addEventListener("beforeprint", () => {
       document.title = name() || title;
+      spreadOut(form);
     });
     addEventListener("afterprint", () => {
       document.title = title;
+      folded(form);
     });
     form.inert = false;
     const earlier = keep.earlier();

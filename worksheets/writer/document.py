@@ -22,7 +22,7 @@ from worksheets.models import Sheet
 from worksheets.writer.base import BASE, LATIN
 from worksheets.writer.elements import child, line
 from worksheets.writer.fields import section
-from worksheets.writer.furigana import over
+from worksheets.writer.furigana import over, parts
 from worksheets.writer.margins import margins
 from worksheets.writer.opened import opened
 from worksheets.writer.pen import Pen
@@ -34,10 +34,10 @@ CUSTOM_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
-def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet) -> bytes:
-    """The DOCX of a sheet in one language, or in both."""
+def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet, *, bare: bool = False) -> bytes:
+    """The DOCX of a sheet in one language, or in both; `bare`: one in plain words without its readings."""
     document = opened(BASE, Document)
-    pen = Pen(document, guide, Say(langs), sheet)
+    pen = Pen(document, guide, Say(langs), sheet, bare)
     _language(document, pen.say)
     if pen.say.langs == ("en",):
         for style, pitch in LATIN.items():
@@ -60,7 +60,8 @@ def document_bytes(guide: Guide, langs: tuple[Lang, ...], sheet: Sheet) -> bytes
     for part in sheet.sections:
         section(pen, part)
     if pen.read:
-        over(document.element.body)
+        for part in parts(document):
+            over(part)
     raw = io.BytesIO()
     document.save(raw)
     return _settled(raw.getvalue(), sheet)

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from docx import Document
+from docx.document import Document as DocumentType
 from docx.oxml.ns import qn
 
 from worksheets.writer.elements import Element, child, element
@@ -30,19 +31,48 @@ PITCH = {
     "Note": (10.5, 18.0),
     "Hint": (10.5, 18.0),
     "Boxes": (12.0, 21.0),
+    "Header": (10.5, 18.0),
+    "Footer": (10.5, 18.0),
+    "Small": (8.5, 16.0),
 }
+SMALLEST = 10  # half points: readings below that cannot be read
+NUMBER = re.compile(r"\[?(?:[a-z-]+ )?\d+\.\d+\.\d+\]?")  # of a form and its version, which change what they stand in
 
 
-def texts(body: Element) -> Iterator[Element]:
-    """The printed words of a document: every `w:t` that isn't in a control."""
-    for paragraph in body.iter(qn("w:p")):
+def parts(document: DocumentType) -> tuple[Element, ...]:
+    """What of a document is printed: its body, the heads and feet of its first page and of the others."""
+    pages = document.sections[0]
+    margins = (pages.first_page_header, pages.header, pages.first_page_footer, pages.footer)
+    return document.element.body, *(each._element for each in margins)
+
+
+def texts(part: Element) -> Iterator[Element]:
+    """The printed words of a part of a document: every `w:t` that isn't in a control."""
+    for paragraph in part.iter(qn("w:p")):
         for run in paragraph.findall(qn("w:r")):
             yield from run.findall(qn("w:t"))
 
 
 def printed(docx: bytes) -> list[str]:
     """The printed words of a DOCX without readings, text by text."""
-    return [(each.text or "").strip() for each in texts(Document(io.BytesIO(docx)).element.body)]
+    document = Document(io.BytesIO(docx))
+    return [said for part in parts(document) for text in texts(part) for _, said in _phrases(text.text or "")]
+
+
+def _phrases(text: str) -> Iterator[tuple[int, str]]:
+    """The phrases of a text between numbers of forms, each with its place."""
+    at = 0
+    for start, end in [*(each.span() for each in NUMBER.finditer(text)), (len(text), len(text))]:
+        said = text[at:start]
+        yield at + len(said) - len(said.lstrip()), said.strip()
+        at = end
+
+
+def _read(text: str) -> list[Piece]:
+    """The readings of a text's words."""
+    return [
+        (start + at, end + at, kana) for at, said in _phrases(text) for start, end, kana in readings().get(said, ())
+    ]
 
 
 @cache
@@ -75,18 +105,14 @@ def unwritten(line: str) -> tuple[str, tuple[Piece, ...]]:
 
 def wider(text: str) -> float:
     """How many letters' width readings that are longer than their words add to a text."""
-    found = readings().get(text.strip(), ())
-    return sum(max(0.0, len(kana) / 2 - (end - start)) for start, end, kana in found)
+    return sum(max(0.0, len(kana) / 2 - (end - start)) for start, end, kana in _read(text))
 
 
-def over(body: Element) -> None:
+def over(part: Element) -> None:
     """Put the readings of all printed words over them, and give their lines room."""
-    for text in list(texts(body)):
-        said = text.text or ""
-        margin = len(said) - len(said.lstrip())
-        found = readings().get(said.strip(), ())
-        if found:
-            _over(text, [(start + margin, end + margin, kana) for start, end, kana in found])
+    for text in list(texts(part)):
+        if found := _read(text.text or ""):
+            _over(text, found)
 
 
 def _over(text: Element, found: list[Piece]) -> None:
@@ -136,7 +162,7 @@ def _ruby(words: str, kana: str, size: float, properties: Element | None) -> Ele
     made = element("w:r")
     ruby = child(made, "w:ruby")
     layout = child(ruby, "w:rubyPr")
-    small = str(round(size))
+    small = str(max(round(size), SMALLEST))
     child(layout, "w:rubyAlign", val="center")
     child(layout, "w:hps", val=small)
     child(layout, "w:hpsRaise", val=str(round(size * 2 - 2)))

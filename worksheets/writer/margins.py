@@ -7,6 +7,7 @@ the user (the page of the site, the command line) writes it.
 from __future__ import annotations
 
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from worksheets.blocks import Repeated, said
 from worksheets.boxes import repeated
@@ -16,6 +17,7 @@ from worksheets.writer.tables import SIZES, Cell, cells_of, fill, last, long, pu
 
 NAME = "word/header2.xml"  # the part with the heads of all pages after the first, as python-docx numbers it
 HIGH = 7.0  # mm, a line to write on
+FOOT = 5.0  # mm below a foot with readings, which is higher
 DAY = 36.0  # mm, what a head leaves to write a day; anything else shares the rest
 
 
@@ -23,6 +25,8 @@ def margins(pen: Pen) -> None:
     """Write them."""
     pages = pen.document.sections[0]
     pages.different_first_page_header_footer = True
+    if pen.read:
+        pages.footer_distance = Mm(FOOT)
     form = pages.first_page_header.paragraphs[0]._p
     styled(form, "Header")
     if pen.sheet.example:
@@ -30,7 +34,7 @@ def margins(pen: Pen) -> None:
     else:
         form.get_or_add_pPr().get_or_add_jc().set(qn("w:val"), "right")
         said = pen.words if len(pen.say.langs) == 1 else pen.leading  # twice the same number says no more
-        run(form, said("form", id=pen.sheet.form, version=pen.sheet.version))
+        run(form, said("form_plain" if pen.sheet.plain else "form", id=pen.sheet.form, version=pen.sheet.version))
     header = pages.header
     _running(pen, header.paragraphs[0]._p.getparent(), repeated(pen.guide, pen.sheet))
     for footer in (pages.first_page_footer, pages.footer):
@@ -49,7 +53,7 @@ def _running(pen: Pen, head: Element, boxes: tuple[Repeated, ...]) -> None:
     title = pen.leading("example") if pen.sheet.example else "" if boxes else pen.sheet.title[lead]
     first = (long(title) * SIZES["Small"] / 12 / 2 + 8 if boxes else pen.whole) if title else 0.0
     shares = [DAY if each.of.kind == "date" else 0.0 for each in boxes]
-    words = [long(label) * SIZES["Header"] / 12 + 6 for label in labels]
+    words = [pen.long(label) * SIZES["Header"] / 12 + 6 for label in labels]
     rest = (pen.whole - first - sum(words) - sum(shares)) / max(1, shares.count(0.0))
     widths = [width for label, share in zip(words, shares, strict=True) for width in (label, share or rest)]
     if boxes and all(shares):
@@ -77,7 +81,12 @@ def _foot(pen: Pen, footer: Element) -> None:
         run(child(numbered, "w:fldSimple", instr=field), "1")
     # After the page, which a long title would push to the next line.
     form = pen.words("footer", title=pen.say(pen.sheet.title), id=pen.sheet.form, version=pen.sheet.version)
-    if long(f"{before}99{between}99{after}　{form}") * SIZES["Header"] / 12 > pen.whole:
-        form = form.replace(" [", "\n[")  # or it would break within the form's id
-    run(numbered, f"{after}　{form}")
-    run(styled(child(footer, "w:p"), "Small"), pen.say(pen.guide.ui["site"]["credit"]))
+    long_ = pen.long(f"{before}99{between}99{after}　{form}") * SIZES["Header"] / 12 > pen.whole
+    name, number = form.rsplit(" [", 1) if long_ else (form, "")  # or it would break within the form's id
+    if number and pen.read:  # a line without kanji is less high than one with readings
+        run(numbered, f"{after}　{name}")
+        run(styled(child(footer, "w:p"), "Footer"), f"[{number}")
+    else:
+        run(numbered, f"{after}　{name}" + (f"\n[{number}" if number else ""))
+    credit = pen.guide.ui["worksheets"]["credit_plain"] if pen.sheet.plain else pen.guide.ui["site"]["credit"]
+    run(styled(child(footer, "w:p"), "Small"), pen.say(credit))

@@ -26,6 +26,7 @@ class Pen:
     guide: Guide
     say: Say
     sheet: Sheet
+    bare: bool = False  # without readings all the same
 
     @property
     def whole(self) -> float:
@@ -35,7 +36,7 @@ class Pen:
     @property
     def read(self) -> bool:
         """Do printed words have their readings over them?"""
-        return self.sheet.plain and self.say.langs == ("ja",)
+        return self.sheet.plain and self.say.langs == ("ja",) and not self.bare
 
     def long(self, words: str) -> float:
         """How long `words` are in mm at 12 points, with their readings."""
