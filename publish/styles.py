@@ -63,7 +63,7 @@ class Met:
         themes = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("assets/javascripts/*.js")))
         states = {state for state in STATE.findall(themes) if not OFF.match(state)}
         words = {*WORD.findall(own), *(_attribute_of(prefix, name) for prefix, name in SET.findall(own))}
-        texts = {word for token in TOKEN.finditer(own) for word in WORD.findall(token[1] or "")}
+        texts = _texts(own)
         return cls(
             frozenset(names | states | texts),
             frozenset(names | states | words),
@@ -185,7 +185,7 @@ def join(site: Path) -> None:
     """
     page = (site / "index.html").read_text("utf-8")
     kinds = _kinds(site)
-    scripts = {kind.with_suffix(".js").name for kind in kinds}
+    scripts = _of_tools(site, {f"{kind.stem}.js" for kind in kinds})
     most = Met.of(
         site, [path for path in site.rglob("*.html") if not any(path in of for of in kinds.values())], scripts
     )
@@ -198,7 +198,7 @@ def join(site: Path) -> None:
         parts["screen"] += "".join(text for medium, text in rules(features, most) if medium == "screen")
         parts["print"] += "".join(text for medium, text in rules(features, met) if medium == "print")
         for kind, pages in kinds.items() if features else ():
-            beyond = Beyond(Met.of(site, pages, scripts - {kind.with_suffix(".js").name}), most)
+            beyond = Beyond(Met.of(site, pages, scripts - _of_tools(site, {f"{kind.stem}.js"})), most)
             own = "".join(text for medium, text in rules(features, beyond) if medium == "screen")
             kind.write_text(f'@charset "utf-8";{own}\n', "utf-8")
     parts["kinds"] = "".join(kind.read_text("utf-8") for kind in kinds)
@@ -213,6 +213,16 @@ def join(site: Path) -> None:
     for path in site.rglob("*.html"):
         own = next((f"css/{kind.name}" for kind, pages in kinds.items() if path in pages), "")
         path.write_text(_linked(path.read_text("utf-8"), own), "utf-8")
+
+
+def _texts(script: str) -> set[str]:
+    return {word for token in TOKEN.finditer(script) for word in WORD.findall(token[1] or "")}
+
+
+def _of_tools(site: Path, own: set[str]) -> set[str]:
+    """The scripts of tools: their own, and those that these alone ask for later, by name."""
+    asked = _texts("\n".join((site / f"js/{name}").read_text("utf-8") for name in sorted(own)))
+    return own | {path.name for path in (site / "js").glob("*.js") if path.stem in asked}
 
 
 def _kinds(site: Path) -> dict[Path, list[Path]]:
