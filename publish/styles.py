@@ -222,7 +222,9 @@ def _texts(script: str) -> set[str]:
 def _of_tools(site: Path, own: set[str]) -> set[str]:
     """The scripts of tools: their own, and those that these alone ask for later, by name."""
     asked = _texts("\n".join((site / f"js/{name}").read_text("utf-8") for name in sorted(own)))
-    return own | {path.name for path in (site / "js").glob("*.js") if path.stem in asked}
+    front = (site / "index.html").read_text("utf-8")
+    later = [path for path in (site / "js").glob("*.js") if f"js/{path.name}" not in front]
+    return own | {path.name for path in later if path.stem in asked}
 
 
 def _kinds(site: Path) -> dict[Path, list[Path]]:
