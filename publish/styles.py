@@ -25,6 +25,7 @@ LINKS = re.compile(rf'<link rel="stylesheet" href="([^"]*?)({THEMES}/[^"]+|{re.e
 TAG = re.compile(r"<([a-z][\w-]*)([^>]*)")
 ATTRIBUTE = re.compile(r'([a-z][\w-]*)(?:="([^"]*)")?')
 WORD = re.compile(r"[A-Za-z][\w-]*")
+SET = re.compile(r"\b(dataset|aria)\.?([A-Z]?[a-z]\w*)")  # attributes that a script sets by their names in code
 STATE = re.compile(r"\bmd-[a-z][\w-]*")  # what the theme's script may put on an element
 # Features of the theme that its script knows and no page of this site switches on.
 OFF = re.compile(r"md-(annotation|code|source|status|tags?|tooltip2?|version)(?![a-z])")
@@ -61,8 +62,8 @@ class Met:
         own = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("js/*.js")) if path.name not in without)
         themes = "\n".join(path.read_text("utf-8") for path in sorted(site.glob("assets/javascripts/*.js")))
         states = {state for state in STATE.findall(themes) if not OFF.match(state)}
-        words = set(WORD.findall(own))
-        texts = {word for token in TOKEN.finditer(own) for word in WORD.findall(token[1] or "")}
+        words = {*WORD.findall(own), *(_attribute_of(prefix, name) for prefix, name in SET.findall(own))}
+        texts = _texts(own)
         return cls(
             frozenset(names | states | texts),
             frozenset(names | states | words),
@@ -109,6 +110,13 @@ class Beyond:
         """May one selector match on a page of the kind alone?"""
         held = list(tokens)
         return self.kind.selector(held) and not self.most.selector(held)
+
+
+def _attribute_of(prefix: str, name: str) -> str:
+    """`dataset.sheetForm` is data-sheet-form, `ariaPressed` aria-pressed."""
+    if prefix == "aria":
+        return f"aria-{name.lower()}"
+    return "data-" + re.sub(r"[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
 
 
 def choices(tokens: Iterable[Node]) -> list[list[Node]]:
@@ -177,7 +185,7 @@ def join(site: Path) -> None:
     """
     page = (site / "index.html").read_text("utf-8")
     kinds = _kinds(site)
-    scripts = {kind.with_suffix(".js").name for kind in kinds}
+    scripts = _of_tools(site, {f"{kind.stem}.js" for kind in kinds})
     most = Met.of(
         site, [path for path in site.rglob("*.html") if not any(path in of for of in kinds.values())], scripts
     )
@@ -190,7 +198,7 @@ def join(site: Path) -> None:
         parts["screen"] += "".join(text for medium, text in rules(features, most) if medium == "screen")
         parts["print"] += "".join(text for medium, text in rules(features, met) if medium == "print")
         for kind, pages in kinds.items() if features else ():
-            beyond = Beyond(Met.of(site, pages, scripts - {kind.with_suffix(".js").name}), most)
+            beyond = Beyond(Met.of(site, pages, scripts - _of_tools(site, {f"{kind.stem}.js"})), most)
             own = "".join(text for medium, text in rules(features, beyond) if medium == "screen")
             kind.write_text(f'@charset "utf-8";{own}\n', "utf-8")
     parts["kinds"] = "".join(kind.read_text("utf-8") for kind in kinds)
@@ -205,6 +213,18 @@ def join(site: Path) -> None:
     for path in site.rglob("*.html"):
         own = next((f"css/{kind.name}" for kind, pages in kinds.items() if path in pages), "")
         path.write_text(_linked(path.read_text("utf-8"), own), "utf-8")
+
+
+def _texts(script: str) -> set[str]:
+    return {word for token in TOKEN.finditer(script) for word in WORD.findall(token[1] or "")}
+
+
+def _of_tools(site: Path, own: set[str]) -> set[str]:
+    """The scripts of tools: their own, and those that these alone ask for later, by name."""
+    asked = _texts("\n".join((site / f"js/{name}").read_text("utf-8") for name in sorted(own)))
+    front = (site / "index.html").read_text("utf-8")
+    later = [path for path in (site / "js").glob("*.js") if f"js/{path.name}" not in front]
+    return own | {path.name for path in later if path.stem in asked}
 
 
 def _kinds(site: Path) -> dict[Path, list[Path]]:

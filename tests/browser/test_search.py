@@ -193,6 +193,7 @@ def test_a_page_on_which_nobody_searches_asks_for_no_index(lang, asked, address)
     page.wait_for_timeout(3000)
     assert not wanted(found)
     assert not [url for url in found if "lunr" in url or "workers" in url]
+    assert not [url for url in found if "search_index" in url or "sitemap" in url]  # what the theme would ask for
 
 
 @pytest.mark.parametrize("how", ["pointer", "tap", "focus"])
