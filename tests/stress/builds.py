@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -253,24 +253,30 @@ def persons_folders(trials: Trials, copy: Path) -> None:
     )
 
 
-def main() -> int:
+def tried(prefix: str, tries: Callable[[Trials, Path], None]) -> int:
+    """All trials, at moments by SEED or by chance, in a folder that goes afterwards; exit code 1 where a promise broke."""
     seed = int(os.environ.get("SEED") or random.SystemRandom().randrange(2**32))
     random.seed(seed)
     print(f"seed {seed}", flush=True)
     trials = Trials()
-    with tempfile.TemporaryDirectory(prefix="stress-") as name:
-        copy = copied(Path(name))
-        begun = time.monotonic()
-        first = run(SITE, copy)
-        length = time.monotonic() - begun
-        trials.note(f"a build, {length:.0f} s", exit_code_0=first.code == 0, site_whole=is_whole(copy / "site"))
-        two_at_once(trials, copy)
-        killed(trials, copy, length)
-        persons_folders(trials, copy)
-    no_room(trials)
+    with tempfile.TemporaryDirectory(prefix=prefix) as name:
+        tries(trials, Path(name))
     print(f"{trials.number} trials, {len(trials.wrong)} promises broken", *trials.wrong, sep="\n")
-    return bool(trials.wrong)
+    return int(bool(trials.wrong))
+
+
+def all_trials(trials: Trials, folder: Path) -> None:
+    """Builds of a copy of the house, then on disks without room."""
+    copy = copied(folder)
+    begun = time.monotonic()
+    first = run(SITE, copy)
+    length = time.monotonic() - begun
+    trials.note(f"a build, {length:.0f} s", exit_code_0=first.code == 0, site_whole=is_whole(copy / "site"))
+    two_at_once(trials, copy)
+    killed(trials, copy, length)
+    persons_folders(trials, copy)
+    no_room(trials)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tried("stress-", all_trials))

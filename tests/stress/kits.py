@@ -23,7 +23,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from builds import ENVIRONMENT, KILLS, SHEETS, SITE, Trials, all_of, ended, remounted, run, small_disk, start
+from builds import ENVIRONMENT, KILLS, SHEETS, SITE, Trials, all_of, ended, remounted, run, small_disk, start, tried
 
 from houses import ROOT, copied, printed  # isort: skip - builds.py lays the path
 from worksheets.made import strangers  # isort: skip
@@ -235,26 +235,20 @@ def full_disk(trials: Trials, lock: bytes) -> None:
             without_room(trials, copy, disk, room, command)
 
 
-def main() -> int:
-    seed = int(os.environ.get("SEED") or random.SystemRandom().randrange(2**32))
-    random.seed(seed)
-    print(f"seed {seed}", flush=True)
-    trials = Trials()
-    with tempfile.TemporaryDirectory(prefix="stress-") as name:
-        lock = stand_ins(Path(name))
-        copy = copied(Path(name) / "house")
-        before = {path.name for path in copy.iterdir()}
-        made_ready(trials, copy)
-        for command in commands(copy, lock):
-            killed(trials, copy, command)
-            twice(trials, copy, command)
-        ours = before | {"build", "site", "dist", "office", "wheels", ".venv"}
-        lying = sorted({path.name for path in copy.iterdir()} - ours)
-        trials.note(f"what lies about among the sources: {', '.join(lying) or 'nothing'}", clean=not lying)
-        full_disk(trials, lock)
-    print(f"{trials.number} trials, {len(trials.wrong)} promises broken", *trials.wrong, sep="\n")
-    return bool(trials.wrong)
+def all_trials(trials: Trials, folder: Path) -> None:
+    """All commands in a copy of the house, then on a disk without room."""
+    lock = stand_ins(folder)
+    copy = copied(folder / "house")
+    before = {path.name for path in copy.iterdir()}
+    made_ready(trials, copy)
+    for command in commands(copy, lock):
+        killed(trials, copy, command)
+        twice(trials, copy, command)
+    ours = before | {"build", "site", "dist", "office", "wheels", ".venv"}
+    lying = sorted({path.name for path in copy.iterdir()} - ours)
+    trials.note(f"what lies about among the sources: {', '.join(lying) or 'nothing'}", clean=not lying)
+    full_disk(trials, lock)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(tried("stress-", all_trials))
