@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
 # What stands for itself (texts, patterns), then what a browser does not need: comments, and spaces at the ends of lines.
 TOKEN = re.compile(
@@ -23,3 +25,8 @@ def lean(script: str) -> str:
         return "\n" if "\n" in token[0] else " "
 
     return TOKEN.sub(kept, script).lstrip("\n ")
+
+
+def joined(parts: Iterable[Path]) -> str:
+    """Scripts as one, lean."""
+    return "".join(lean(part.read_text("utf-8")) for part in parts)

@@ -30,8 +30,6 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 ENVIRONMENT.filters |= {"day": day, "named": named, "listed": listed, "bracketed": bracketed}
-# Letters as they are: \uXXXX weighs more, and hides from a server's compression that the page says the same beside it.
-ENVIRONMENT.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
 ENVIRONMENT.globals |= {"earliest": EARLIEST, "latest": LATEST}
 
 

@@ -20,6 +20,8 @@ ALL = 0.9  # of the pages that ask for any: a file of its own, which the next pa
 
 def join(site: Path) -> None:
     """Let every page load the parts it asks for from one or two files, and drop the parts that are in these alone."""
+    for path in (site / "js").glob("*.js"):
+        path.write_text(lean(path.read_text("utf-8")), "utf-8")
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
     asked = {path: [name for _, name in PART.findall(html)] for path, html in pages.items()}
     count = Counter(name for names in asked.values() for name in names)
@@ -34,8 +36,6 @@ def join(site: Path) -> None:
             path.write_text(html[: first.start()] + links + PART.sub("", html[first.start() :]), "utf-8")
     for name in count:
         (site / f"js/{name}.js").unlink()
-    for path in (site / "js").glob("*.js"):
-        path.write_text(lean(path.read_text("utf-8")), "utf-8")
 
 
 def joined(names: Iterable[str]) -> str:
@@ -47,6 +47,6 @@ def _file(site: Path, names: Sequence[str]) -> str:
     """Write parts as one script, unless it is there; its name. What fails in one is said, and leaves the others running."""
     path = site / f"js/{joined(names)}.js"
     if not path.exists():
-        parts = [lean((site / f"js/{each}.js").read_text("utf-8")).strip() for each in names]
+        parts = [(site / f"js/{each}.js").read_text("utf-8").strip() for each in names]
         path.write_text("".join(f"try{{\n{part}\n}}catch(e){{reportError(e)}}\n" for part in parts), "utf-8")
     return path.name

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from content.lean import lean
+from content.lean import joined
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "theme/js"
 FOLD = ("english", "fold")
@@ -34,11 +34,6 @@ def path(part: str) -> Path:
     return SCRIPTS / f"search-{part}.js"
 
 
-def joined(parts: tuple[str, ...]) -> str:
-    """Parts as one script, lean."""
-    return "".join(lean(path(part).read_text("utf-8")) for part in parts)
-
-
 def scripts() -> dict[str, str]:
     """What is served in place of the parts: the engine, and the folding of words alone, by name."""
-    return {"search-engine": joined(PARTS), "search-fold": joined(FOLD)}
+    return {"search-engine": joined(map(path, PARTS)), "search-fold": joined(map(path, FOLD))}

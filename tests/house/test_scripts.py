@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT, features, served, weight
 from search.engine import PARTS, path
-from theme.hooks.assets import FRAME, SHARED, joined, parts
+from theme.hooks.assets import FRAME, SHARED, grouped, parts
 from theme.hooks.assets import WISHED as TOGETHER
 
 SCRIPTS = sorted((ROOT / "theme/js").glob("*.js"))
@@ -96,7 +96,7 @@ def test_every_feature_has_its_scripts_and_every_script_its_place():
 
 
 def test_what_every_page_carries_stays_small():
-    assert sum(len(gzip.compress(content.encode(), 9)) for content in joined().values()) <= FRAMED
+    assert sum(len(gzip.compress(content.encode(), 9)) for content in grouped().values()) <= FRAMED
 
 
 YOUNG = r"\?\.(?!\d)|\?\?|(?:\|\||&&)="  # syntax that came after 2019
@@ -104,7 +104,7 @@ YOUNG = r"\?\.(?!\d)|\?\?|(?:\|\||&&)="  # syntax that came after 2019
 
 def test_the_frame_is_read_by_browsers_that_cannot_read_the_rest():
     """So that it can say so (guard.js)."""
-    for name, content in joined().items():
+    for name, content in grouped().items():
         assert re.findall(YOUNG, content) == [], name
 
 

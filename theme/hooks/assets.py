@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
-from content.lean import lean
+from content.lean import joined
 from search.engine import SCRIPTS, scripts
 
 THEME = Path(__file__).resolve().parent.parent
@@ -33,12 +33,9 @@ def parts() -> list[Path]:
     return [*(PARTS / f"{name}.css" for name in SHARED), *features]
 
 
-def joined(groups: Mapping[str, Iterable[str]] = FRAME) -> dict[str, str]:
-    """The scripts of every page, or others by the name that they are served under, lean."""
-    return {
-        name: "".join(lean((SCRIPTS / f"{part}.js").read_text("utf-8")) for part in group)
-        for name, group in groups.items()
-    }
+def grouped(groups: Mapping[str, Iterable[str]] = FRAME) -> dict[str, str]:
+    """The scripts of every page, or others by the name that they are served under."""
+    return {name: joined(SCRIPTS / f"{part}.js" for part in group) for name, group in groups.items()}
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -49,7 +46,7 @@ def on_files(files: Any, config: Any) -> Any:
         part = path.match("js/*.js") and (path.name in framed or path.name.startswith("search-"))
         if THEME in path.parents and (part or path.name.endswith(EDITORS)):
             files.remove(file)
-    for name, content in (scripts() | joined() | joined(WISHED)).items():
+    for name, content in (scripts() | grouped() | grouped(WISHED)).items():
         files.append(File.generated(config, f"js/{name}.js", content=content))
     texts = [path.read_text("utf-8") for path in parts()]
     texts.insert(len(SHARED), "/* features */\n")  # publish/styles.py parts them here

@@ -48,11 +48,6 @@ def on_page_markdown(markdown: str, page: Any, **_: object) -> None:
         page.meta["description"] = escape(words)
 
 
-def on_env(env: Any, config: Any, files: Any) -> None:
-    """Data in pages have their letters as they are, as in our own templates (macros/render.py)."""
-    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
-
-
 @event_priority(-90)  # when all others are done
 def on_post_build(config: Any) -> None:
     """Let a preview read our Python anew at the next build."""
