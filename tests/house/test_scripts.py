@@ -17,7 +17,6 @@ MACROS = {path.name.partition(".")[0].replace("_", "-") for path in (ROOT / "mac
 # Scripts of several features, or of every page.
 COMMON = {
     "device",
-    "wish",
     "fill",
     "take-along",
     "carry",

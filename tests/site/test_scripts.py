@@ -10,7 +10,7 @@ from publish.scripts import joined
 from publish.styles import OURS, PRINT
 from theme.hooks.assets import FRAME
 
-AIDS = {"device", "wish", "aids"}  # the row above every page's title
+AIDS = {"device", "aids"}  # the row above every page's title
 UP = {"ja": "", "en": "../"}  # to what both languages load
 
 

@@ -5,7 +5,6 @@
   "use strict";
   const { enhanced, filled, held, part, parts, recall, remember } = Teichaku.page;
   const { FACETS, chosen, narrow, restored, written } = Teichaku.explorer;
-  const OWN = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
   /** @param {HTMLElement} item @returns {Placed} without words: they come once somebody types */
   const placed = (item) => ({
@@ -66,15 +65,10 @@
       ask() {
         if (state) return;
         state = "coming";
-        const script = document.createElement("script");
-        script.src = new URL("explorer-words.js", OWN).href;
-        script.onload = arrived;
-        script.onerror = () => {
+        Teichaku.wish.tool("explorer-words").then(arrived, () => {
           state = "";
-          script.remove();
           failed();
-        };
-        document.head.append(script);
+        });
       },
     };
   }

@@ -163,17 +163,16 @@
   /** The template whose script has just run. @type {Template | undefined} */
   let arrived;
   /** @param {string} address @returns {Promise<Template>} */
-  const asked = (address) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = () => (arrived ? resolve(arrived) : reject(new Error(`fill.js: ${address} holds no template`)));
-      script.onerror = () => {
-        loaded.delete(address);
-        reject(new Error(`fill.js: ${address} can't be loaded`));
-      };
-      document.head.append(script);
-    });
+  async function asked(address) {
+    try {
+      await Teichaku.wish.load(address);
+    } catch (error) {
+      loaded.delete(address);
+      throw error;
+    }
+    if (!arrived) throw new Error(`fill.js: ${address} holds no template`);
+    return arrived;
+  }
   /** The template at `address`, loaded when it is first asked for. @param {string} address */
   function load(address) {
     const found = loaded.get(address) ?? asked(address);

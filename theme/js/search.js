@@ -2,37 +2,24 @@
    once the reader reaches for the search box. */
 (() => {
   "use strict";
+  const { load, tool } = Teichaku.wish;
   const [READY, QUERY, RESULT] = [1, 2, 3]; // the theme's messages to its worker, and back
 
-  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript); // beside the engine, for both languages
   const page = () => {
     const { base } = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("__config")).textContent || "");
     return new URL(base, location.href).href;
   };
-  /** Runs a script of the site. @param {string} path @param {string} [from] what it is relative to: the pages
-   * @returns {Promise<void>} */
-  const run = (path, from = page()) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = new URL(path, from).href;
-      script.onload = () => resolve();
-      script.onerror = () => {
-        script.remove();
-        reject(new Error(`search.js: ${path} can't be loaded`));
-      };
-      document.head.append(script);
-    });
-  /** Loads each thing once, and again if it has failed.
-   * @template T @param {(what: string) => Promise<T>} load @returns {(what: string) => Promise<T>} */
-  function once(load) {
+  /** Makes each thing once, and again if it has failed.
+   * @template T @param {(what: string) => Promise<T>} make @returns {(what: string) => Promise<T>} */
+  function once(make) {
     /** @type {Map<string, Promise<T>>} */
-    const loading = new Map();
+    const making = new Map();
     return (what) => {
-      const before = loading.get(what);
+      const before = making.get(what);
       if (before) return before;
-      const now = load(what);
-      loading.set(what, now);
-      now.catch(() => loading.delete(what));
+      const now = make(what);
+      making.set(what, now);
+      now.catch(() => making.delete(what));
       return now;
     };
   }
@@ -43,18 +30,17 @@
     arrived = packed;
   };
   globalThis.Teichaku = { ...globalThis.Teichaku, index };
-  const script = once((path) => run(path, src));
   /** The engine over the index in a folder, "" for the page's own language. */
   const engine = once(async (folder) => {
-    const packed = run(`${folder}search/index.js`).then(() => arrived);
-    await Promise.all([packed, script("search-engine.js")]);
+    const packed = load(`${folder}search/index.js`, page()).then(() => arrived);
+    await Promise.all([packed, tool("search-engine")]);
     return Teichaku.search.engine(...(await packed));
   });
 
   /** The same with all texts, which come after. */
   const whole = once(async (folder) => {
     const made = await engine(folder);
-    await run(`${folder}search/more.js`);
+    await load(`${folder}search/more.js`, page());
     await made.complete(...arrived);
     return made;
   });

@@ -1,7 +1,8 @@
 /* What is loaded only when the reader reaches for it: scripts of the site, each once, and again if it has failed. */
 (() => {
   "use strict";
-  const beside = /** @type {HTMLScriptElement | null | undefined} */ (globalThis.document?.currentScript)?.src ?? "";
+  const own = /** @type {HTMLScriptElement | null | undefined} */ (globalThis.document && document.currentScript);
+  const beside = own ? own.src : "";
 
   /** @type {Map<string, Promise<void>>} */
   const loading = new Map();
