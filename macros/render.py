@@ -13,13 +13,18 @@ from content.base import Lang, Mark, Marked
 from content.days import EARLIEST, LATEST, day
 from content.files import ContentError
 from content.marks import SIGNS, marked, said
-from content.models import Guide
+from content.models import Guide, Source
 from content.wording import bracketed, listed
 
 
 def named(ids: Iterable[str], names: Mapping[str, str]) -> list[str]:
     """The names of some ids."""
     return [names[id] for id in ids]
+
+
+def cited(source: Source) -> str:
+    """Where the guide says what a source is: the many web pages are on a page of their own."""
+    return f"/{'sources-pages' if source.kind == 'page' else 'sources'}.md#{source.id}"
 
 
 ENVIRONMENT = Environment(
@@ -29,7 +34,7 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-ENVIRONMENT.filters |= {"day": day, "named": named, "listed": listed, "bracketed": bracketed}
+ENVIRONMENT.filters |= {"day": day, "named": named, "listed": listed, "bracketed": bracketed, "cited": cited}
 ENVIRONMENT.globals |= {"earliest": EARLIEST, "latest": LATEST}
 
 

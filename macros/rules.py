@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -12,43 +13,52 @@ from content.ledger import Item, items
 from content.models import Guide, Source
 from content.titles import title
 from macros.render import render
+from macros.sources import by_kind
 from worksheets.catalogue import families
 
-# Instruments first, then what others say, the manual's own and ours.
-ORDER = ("law", "notice", "official-page", "survey", "form", "paper", "book", "page", "manual", "ours")
 
+class Reading(NamedTuple):
+    """How a place in an instrument was read, and when it is read again."""
 
-class Place(NamedTuple):
-    """Where in an instrument something stands, as it was read, and when it is read again."""
-
-    article: Text | None
     how: How
     as_of: str
     checked: date
     next_check: date
 
 
+class Place(NamedTuple):
+    """Where in an instrument something stands, as it was read."""
+
+    article: Text | None
+    reading: Reading
+
+
 class Instrument(NamedTuple):
-    """A source with what rests on it: statements by their place in it, pages, sheets of those pages."""
+    """A source with what rests on it: statements by their place in it, pages, sheets of those pages. `reading` is that
+    of most places."""
 
     source: Source
     places: dict[Place, list[Item]]
+    reading: Reading
     pages: list[str]
     sheets: list[str]
 
 
-def rules(guide: Guide, lang: Lang) -> str:
-    """All statements by instrument, each with the pages and sheets that rest on it."""
+def rules(guide: Guide, lang: Lang, *kinds: str) -> str:
+    """The statements that rest on sources of some kinds, or of all, by instrument, with its pages and sheets."""
     every = items(guide)
+    instruments = {
+        kind: [each for source in found if (each := _instrument(guide, source, every))]
+        for kind, found in by_kind(guide, kinds).items()
+    }
     return render(
         guide,
         lang,
         "rules",
-        kinds={kind: found for kind in ORDER if (found := _of_kind(guide, kind, every))},
+        kinds={kind: found for kind, found in instruments.items() if found},
         days=None,
         titles={page.id: title(lang, page.id) for page in guide.pages},
         forms={id: sheets[0].name[lang] for id, sheets in families(guide).items()},
-        total=len(every),
         words=guide.ui["grounds"],
         words_of_kinds=guide.ui.family("sources")["kinds"],
     )
@@ -61,30 +71,27 @@ def next_checks(guide: Guide, lang: Lang) -> str:
     return render(guide, lang, "rules", kinds=None, days=days)
 
 
-def _of_kind(guide: Guide, kind: str, every: list[Item]) -> list[Instrument]:
-    """The sources of a kind on which something rests."""
-    found = [_instrument(guide, source, every) for source in guide.sources if source.kind == kind]
-    return [each for each in found if each.places]
-
-
-def _instrument(guide: Guide, source: Source, every: list[Item]) -> Instrument:
+def _instrument(guide: Guide, source: Source, every: list[Item]) -> Instrument | None:
     places: dict[Place, list[Item]] = {}
     for item in every:
         for rests in item.rests:
             if rests.source == source.id:
                 places.setdefault(_place(rests, item), []).append(item)
+    if not places:
+        return None
     pages = [page for page in guide.pages if source.id in page.sources]
     sheets = dict.fromkeys(sheet for page in pages for sheet in page.sheets)
     return Instrument(
         source,
         {place: places[place] for place in sorted(places, key=_in_order)},
+        Counter(place.reading for place in places).most_common(1)[0][0],
         [page.id for page in pages],
         list(sheets),
     )
 
 
 def _place(rests: Rests, item: Item) -> Place:
-    return Place(rests.article, rests.how, rests.as_of, item.checked, item.next_check)
+    return Place(rests.article, Reading(rests.how, rests.as_of, item.checked, item.next_check))
 
 
 def _in_order(place: Place) -> tuple[list[int], str]:

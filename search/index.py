@@ -52,7 +52,11 @@ INLINE = {
     "time",
     "wbr",
 }
-ABOUT = {"sources.html", "differences.html", "where-it-went.html"}  # about the guide: seldom what is asked for
+# About the guide: seldom what is asked for.
+ABOUT = {
+    *("sources.html", "sources-pages.html", "rules-notices.html", "rules-others.html", "rules-due.html"),
+    *("differences.html", "where-it-went.html"),
+}
 FIRST = {"answer", "term", "milestone", "elsewhere"}  # kinds whose first line comes with the index
 BEGINNING = 250  # characters of their long tables
 SEEN = ".//text()[not(ancestor::script or ancestor::style or ancestor::template or ancestor::svg or ancestor::rt or ancestor::rp)]"

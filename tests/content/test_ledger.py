@@ -1,12 +1,17 @@
 """The ledger: everything stated is in it, and what must be looked at again soon is named, but stops nothing."""
 
+import re
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 
+from conftest import ROOT
 from content.base import LANGUAGES
+from content.files import ContentError
 from content.ledger import SOON, due, items
 from content.load import load
+from content.models import Source
 from macros.rules import next_checks, rules
 from publish.check import reminders
 
@@ -55,6 +60,20 @@ def test_the_page_names_each_instrument_that_something_rests_on(lang):
     html = rules(GUIDE, lang)
     for source in {rests.source for item in ITEMS for rests in item.rests}:
         assert f'<details id="rules-{source}">' in html
+
+
+@pytest.mark.parametrize("macro", ["rules", "sources"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_of_source_is_on_one_page(lang, macro):
+    pages = "".join(page.read_text("utf-8") for page in (ROOT / "docs" / lang).glob("*.md"))
+    calls = re.findall(rf"{{{{ {macro}\((.*)\) }}}}", pages)
+    kinds = [kind for call in calls for kind in re.findall(r'"([^"]+)"', call)]
+    assert sorted(kinds) == sorted(get_args(Source.model_fields["kind"].annotation))
+
+
+def test_an_unknown_kind_is_said_with_the_nearest():
+    with pytest.raises(ContentError, match=r'kind of source.*"law"'):
+        rules(GUIDE, "ja", "laws")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -41,18 +41,19 @@ def test_each_folded_letter_knows_its_place_in_the_text(ask):
     assert kana == {"text": "障害者", "from": [0, 1, 3], "to": [0, 2, 3]}
 
 
-def test_texts_stay_apart_and_words_of_a_group_too(ask):
-    texts, words, english = ask(
-        SCRIPTS,
-        [
-            ["search.foldTexts", ["Plans", "a", "計画\nレポート", ""]],
-            ["search.foldWords", "仕事を辞める|ジョブコーチ"],
-            ["search.foldWords", "quits | job coaches"],
-        ],
-    )
-    assert [each.strip() for each in texts.split("\u0001")] == ["plan", "a", "計画 れぽーと", ""]
-    assert words == "|仕事を辞める|じょぶこーち|"
-    assert english == "|quit|job coach|"
+@pytest.mark.parametrize(
+    ("texts", "folded"),
+    [
+        (["Plans", "a", "計画\nレポート", ""], ["plan", "a", "計画 れぽーと", ""]),
+        (["仕事を辞める", "ジョブコーチ", "サーバー", "ド"], ["仕事を辞める", "じょぶこーち", "さーば", "ど"]),
+        (["quits", " job coaches "], ["quit", "job coach"]),
+        (["第一", "月の面談", "引", "き継ぎ"], ["第一", "月の面談", "引", "き継ぎ"]),  # nothing reaches over a bar
+    ],
+)
+def test_texts_that_are_folded_together_stay_apart(ask, texts, folded):
+    [all] = ask(SCRIPTS, [["search.foldTexts", texts]])
+    assert [each.strip() for each in all.split("\u0001")] == folded
+    assert ask(SCRIPTS, [["search.fold", text] for text in texts]) == folded
 
 
 def test_a_latin_word_is_looked_for_between_spaces(ask):

@@ -2,7 +2,7 @@
    days, warnings, and whether a new job counts. */
 (() => {
   "use strict";
-  const { filled, held, part, parts } = Teichaku.page;
+  const { filled, held, listed, part, parts } = Teichaku.page;
   const { away, coming, current, entries, next, rhythms, verdict, warned } = Teichaku.calculatorDays;
   /** @param {Span} when */
   const shown = (when) => Teichaku.dates.showDays(when, Teichaku.words);
@@ -75,7 +75,7 @@
         return item;
       }),
     );
-    const name = new Intl.ListFormat(document.documentElement.lang).format(nearest.map(({ cells }) => cells.name));
+    const name = listed(nearest.map(({ cells }) => cells.name));
     return { day, days, name };
   }
   /** @param {HTMLElement} calculator @param {RowEntry[]} all @param {Spoken} spoken @param {Day} now */

@@ -3,7 +3,7 @@
    words excepted. Without this script the whole list stands there. */
 (() => {
   "use strict";
-  const { enhanced, filled, held, part, parts, recall, remember } = Teichaku.page;
+  const { enhanced, filled, held, listed, part, parts, recall, remember } = Teichaku.page;
   const { FACETS, chosen, narrow, restored, written } = Teichaku.explorer;
 
   /** @param {HTMLElement} item @returns {Placed} without words: they come once somebody types */
@@ -43,8 +43,9 @@
         ),
       /** What the list is narrowed down by, in words. */
       said: () =>
-        new Intl.ListFormat(document.documentElement.lang, { style: "narrow" }).format(
+        listed(
           [...options.filter(({ box }) => box.checked).map(({ name }) => name), typed.value.trim()].filter(Boolean),
+          "narrow",
         ),
     };
   }

@@ -22,6 +22,8 @@ interface PageParts {
   held(element: HTMLElement, name: string): string;
   /** The words of a pattern: each "{name}" is what `values` says. */
   filled(words: string, values: Record<string, string | number>): string;
+  /** Words one after another, as the page's language lists them. */
+  listed(words: string[], style?: "long" | "narrow"): string;
   /** Enhances each element of the page at `selector`; outside a page (in tests) there is none. */
   enhanced(selector: string, enhance: Enhance): void;
   /** Lets nothing of the page be reached but `element`, or all of it again. */

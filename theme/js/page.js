@@ -28,6 +28,10 @@
   /** @type {PageParts["filled"]} */
   const filled = (words, values) =>
     words.replace(/\{(\w+)\}/g, (_, name) => String(values[name]).replace(RIGHT_TO_LEFT, "\u2068$&\u2069"));
+  /** What knows how languages list things takes a while to come: it is asked for two words or more.
+   * @type {PageParts["listed"]} */
+  const listed = (words, style = "long") =>
+    words.length < 2 ? words.join("") : new Intl.ListFormat(document.documentElement.lang, { style }).format(words);
   /** @type {PageParts["enhanced"]} */
   const enhanced = (selector, enhance) => {
     if (globalThis.document) parts(document, selector, HTMLElement).forEach(enhance);
@@ -51,6 +55,6 @@
   }
   globalThis.Teichaku = {
     ...globalThis.Teichaku,
-    page: { alone, enhanced, filled, held, part, parts, recall, remember },
+    page: { alone, enhanced, filled, held, listed, part, parts, recall, remember },
   };
 })();

@@ -72,12 +72,16 @@
   }
 
   /** Makes a packed index ready without holding the page up; the rest of its texts can be added later.
-   * @param {string} letters @param {string} packed */
-  async function engine(letters, packed) {
+   * @param {string} letters @param {string} packed @param {() => boolean} awaited does somebody wait for a result? */
+  async function engine(letters, packed, awaited = () => false) {
     /** @type {Search.Steps<Search.Index>} */
     const steps = unpacked(letters, packed);
-    const index = await inSlices(steps);
-    let library = await inSlices(gathered(index));
+    const index = await inSlices(steps, awaited);
+    let library = await inSlices(gathered(index), awaited);
+    if (!awaited())
+      void search(library, library.entries[0].title)
+        .items.flat()
+        .map(({ text }) => text); // warm
     /** @type {Search.Engine} */
     const made = {
       other: library.other,
@@ -85,7 +89,7 @@
       async complete(letters, packed) {
         /** @type {Search.Steps<Search.More>} */
         const steps = unpacked(letters, packed);
-        library = await inSlices(gathered(joined(index, await inSlices(steps))));
+        library = await inSlices(gathered(joined(index, await inSlices(steps)), library));
       },
     };
     return made;

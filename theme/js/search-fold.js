@@ -4,11 +4,11 @@
   "use strict";
   const { stem } = Teichaku.search;
   const BAR = "\u0001"; // between two texts
-  const ASCII = /^[\n -~‐-‟…]*$/; // English with its dashes and quotes: folded word by word, as half a site's text is
-  const WORD = "[A-Za-z]+(?:['’][A-Za-z]+)*|[0-9]+";
-  const WORDS = new RegExp(WORD, "g");
-  const WORDS_BARS = new RegExp(`${BAR}|${WORD}`, "g");
-  const WORDS_BETWEEN = new RegExp(`[^A-Za-z0-9|]+|${WORD}`, "g");
+  // A text is taken apart by scripts: latin words, numbers, and runs of all else that is told letter by letter, with
+  // the numbers that stand at it (第3回). Between them are spaces, signs, dashes.
+  const LATIN = "A-Za-zÀ-ɏ";
+  const OTHER = `[${BAR}\\u0080-¿ɐ-\\u200f\\u2020-\\u2025\\u2027-\\uffff]`;
+  const PIECES = new RegExp(`[${LATIN}]+(?:['’][${LATIN}]+)*|[0-9]*(?:${OTHER}[0-9]*)+|[0-9]+`, "g");
 
   /** @param {string} letter */
   const code = (letter) => letter.charCodeAt(0);
@@ -51,24 +51,41 @@
     // 障害 has other spellings: 「障がい」, not 「障子」
     disability: /^障(?:碍|がい)/,
   };
-  // Most letters stay as they are, and are passed over by the run: 1, and 2 where they aren't between two kanji.
-  const STAYS = new Uint8Array(0x10000).fill(1, code("ぁ"), code("ゖ") + 1).fill(1, code("㐀"), code("鿿") + 1);
-  STAYS.fill(1, 0x370, 0x2000).fill(1, 0xac00, 0xe000); // names in other scripts; halves of rarer letters, 𠮷野
-  for (const letter of `障箇${NUMERALS}`) STAYS[code(letter)] = 0;
-  for (const letter of OKURIGANA) STAYS[code(letter)] = 2;
+  // What is done with a letter where most are, in a run: nothing, unless it stands between two kanji, is katakana or ー.
+  const [KEPT, OKURI, KATA, LONG_MARK] = [1, 2, 3, 4];
+  const HOW = new Uint8Array(0x10000).fill(KEPT, code("ぁ"), code("ゖ") + 1).fill(KEPT, code("㐀"), code("鿿") + 1);
+  HOW.fill(KEPT, 0x370, 0x2000).fill(KEPT, 0xac00, 0xe000); // names in other scripts; halves of rarer letters, 𠮷野
+  HOW.fill(KATA, code("ァ"), code("ヴ") + 1);
+  for (const letter of `障箇${NUMERALS}`) HOW[code(letter)] = 0;
+  for (const letter of OKURIGANA) HOW[code(letter)] = OKURI;
+  HOW[code(LONG_VOWEL)] = LONG_MARK;
+  const made = new Uint16Array(256); // a run's letters: a longer one goes on in the next
 
-  /** Where the letters from `at` on that stay as they are end. @param {string} source @param {number} at */
-  function unchanged(source, at) {
+  /** Is the ー at `at` the last of a long word? @param {string} source @param {number} at @param {number} run with it */
+  const isDropped = (source, at, run) => run >= LONG && !spelling.goesOn.test(source.charAt(at + 1));
+  /** Spells the run of letters from `at` on of which each is one of what it was.
+   * @param {string} source @param {number} at @param {number} katakana that stand right before
+   * @returns {{text: string, end: number, run: number}} with the katakana that stand last in it */
+  function steady(source, at, katakana) {
     let end = at;
-    for (; end < source.length; end++) {
-      const how = STAYS[source.charCodeAt(end)];
+    let run = katakana;
+    let changed = false;
+    for (; end < source.length && end - at < made.length; end++) {
+      const letter = source.charCodeAt(end);
+      const how = HOW[letter];
       if (!how) break;
-      if (how === 2 && isKanji(source.charCodeAt(end - 1)) && isKanji(source.charCodeAt(end + 1))) break;
+      if (how === OKURI && isKanji(source.charCodeAt(end - 1)) && isKanji(source.charCodeAt(end + 1))) break;
+      if (how === LONG_MARK && isDropped(source, end, run + 1)) break;
+      run = how === KATA || how === LONG_MARK ? run + 1 : 0;
+      made[end - at] = how === KATA ? letter - TO_HIRAGANA : letter;
+      changed ||= how === KATA;
     }
-    return end;
+    return { text: changed ? String.fromCharCode(...made.subarray(0, end - at)) : source.slice(at, end), end, run };
   }
-  /** Where the latin word at `at` ends: there, if there is none. @param {string} source @param {number} at */
-  function latinEnd(source, at) {
+  /** Where the latin word, or the bar, at `at` ends: there, if there is none.
+   * @param {string} source @param {number} at @param {string} bar */
+  function wordEnd(source, at, bar) {
+    if (source.charAt(at) === bar) return at + 1;
     let end = at;
     for (; end < source.length; end++) {
       const letter = source.charAt(end);
@@ -84,8 +101,8 @@
     const is = narrow(code(letter));
     if (isDigit(is)) return String.fromCharCode(is);
     if (letter === "ヵ" || letter === "ヶ" || letter === "箇") return "か";
-    if (isKatakana(is)) return String.fromCharCode(is - TO_HIRAGANA);
-    if (is === code(LONG_VOWEL)) return run < LONG || spelling.goesOn.test(source.charAt(at + 1)) ? LONG_VOWEL : "";
+    if (isKatakana(is)) return String.fromCharCode(is - TO_HIRAGANA); // of half width
+    if (is === code(LONG_VOWEL)) return isDropped(source, at, run) ? "" : LONG_VOWEL;
     const number = NUMERALS.indexOf(letter);
     if (number >= 0 && spelling.counter.test(source.slice(at + 1, at + 4))) return String(number);
     if (isKanji(is)) return letter;
@@ -93,8 +110,9 @@
   }
   /** Tells piece by piece what a text is folded to.
    * @param {string} source
-   * @param {(made: string, first: number, last: number) => void} put with the first and last place it stands for */
-  function spell(source, put) {
+   * @param {(made: string, first: number, last: number) => void} put with the first and last place it stands for
+   * @param {string} bar between texts, which stays, parted from them */
+  function spell(source, put, bar = "") {
     let run = 0; // katakana so far
     let open = true; // nothing, or a space, stands last
     /** @param {string} made @param {number} first */
@@ -107,17 +125,20 @@
       if (!open) say(" ", at);
     };
     for (let at = 0; at < source.length; at++) {
-      const kept = unchanged(source, at);
-      const word = kept > at ? kept : latinEnd(source, at);
-      if (word > at) {
+      const kept = steady(source, at, run);
+      run = kept.run;
+      if (kept.end > at) {
+        say(kept.text, at, kept.end - 1);
+        at = kept.end - 1;
+        continue;
+      }
+      const end = wordEnd(source, at, bar);
+      if (end > at) {
         run = 0;
-        if (kept > at) say(source.slice(at, kept), at, kept - 1);
-        else {
-          part(at);
-          say(stem(source.slice(at, word)), at, word - 1);
-          part(word - 1);
-        }
-        at = word - 1;
+        part(at);
+        say(stem(source.slice(at, end)), at, end - 1);
+        part(end - 1);
+        at = end - 1;
         continue;
       }
       let letter = source.charAt(at);
@@ -139,15 +160,19 @@
     }
   }
 
-  /** The folded text. @param {string} source @returns {string} */
-  function fold(source) {
-    if (ASCII.test(source)) return (source.match(WORDS) ?? []).map(stem).join(" ");
-    if (source.includes("\n")) return source.split("\n").map(fold).join(" ").trim();
+  /** @param {string} piece */
+  function foldPiece(piece) {
+    if (isLatin(code(piece))) return stem(piece);
+    if (piece === BAR) return BAR;
     /** @type {string[]} */
     const parts = []; // joined at the end: adding to a string letter by letter would cost more than all else
-    spell(source, (made) => parts.push(made));
+    spell(piece, (made) => parts.push(made), BAR);
     return parts.join("").trim();
   }
+  /** Texts folded into one string, with a bar between each two. @param {string[]} texts */
+  const foldTexts = (texts) => (texts.join(BAR).match(PIECES) ?? []).map(foldPiece).filter(Boolean).join(" ");
+  /** The folded text. @param {string} source */
+  const fold = (source) => foldTexts([source.replaceAll(BAR, " ")]);
   /** The folded text of a line; of each of its characters the first and the last place it stands for in the source.
    * @param {string} source @returns {Search.Placed} */
   function placed(source) {
@@ -165,35 +190,6 @@
     });
     return { text, from, to };
   }
-  /** Texts folded into one string, with a bar between each two: runs of English ones in one go.
-   * @param {string[]} texts */
-  function foldTexts(texts) {
-    /** @type {string[]} */
-    const parts = [];
-    /** @type {string[]} */
-    let run = [];
-    const end = () => {
-      const words = run.join(BAR).match(WORDS_BARS) ?? [];
-      if (run.length) parts.push(words.map((each) => (each === BAR ? BAR : stem(each))).join(" "));
-      run = [];
-    };
-    for (const text of texts) {
-      if (ASCII.test(text)) run.push(text);
-      else {
-        end();
-        parts.push(fold(text));
-      }
-    }
-    end();
-    return parts.join(` ${BAR} `);
-  }
-  /** Words between bars, each folded, with a bar before and after them: English ones in one go.
-   * @param {string} words */
-  function foldWords(words) {
-    if (!ASCII.test(words)) return `|${words.split("|").map(fold).join("|")}|`;
-    const stems = words.replace(WORDS_BETWEEN, (each) => (/[A-Za-z0-9]/.test(each.charAt(0)) ? stem(each) : " "));
-    return `|${stems.replace(/ *\| */g, "|").trim()}|`;
-  }
   /** Is a folded word latin? @param {string} word */
   const latin = (word) => /^[a-z]/.test(word);
   /** A folded word as it is looked for: where it is latin it begins and, unless `open`, ends as a word does.
@@ -208,7 +204,6 @@
     fold,
     placed,
     foldTexts,
-    foldWords,
     latin,
     edged,
     spelling,

@@ -1,7 +1,7 @@
 /* The index, made ready to be asked, in steps that let the browser do what waits. */
 (() => {
   "use strict";
-  const { BAR, fold, foldTexts, foldWords, listed } = Teichaku.search;
+  const { BAR, fold, foldTexts } = Teichaku.search;
   // What is done in one step; each takes a phone well under a slice.
   const ENTRIES = 4;
   const GROUPS = 20;
@@ -31,17 +31,34 @@
     });
   }
 
-  /** All words of all groups, the longest first. @param {Search.Line[]} groups @returns {Search.Steps<string[]>} */
-  function* learnt(groups) {
-    /** @type {Set<string>} */
-    const all = new Set();
-    for (const [number, { words }] of groups.entries()) {
-      if (number % GROUPS === 0) yield;
-      for (const word of listed(words)) all.add(word);
+  /** Each word of the groups with those that hold it. @param {string[]} lines
+   * @returns {Search.Steps<Map<string, Search.Line[]>>} */
+  function* grouped(lines) {
+    /** @type {Map<string, Search.Line[]>} */
+    const groups = new Map();
+    for (let at = 0; at < lines.length; at += GROUPS) {
+      const batch = lines.slice(at, at + GROUPS).map((line) => {
+        const [words, to] = line.split("\t");
+        // Ways to ask one question mean nothing else: they lead to its answer, and are no other words for each other.
+        const alone = words.startsWith("=");
+        const answers = to?.split(" ").map((entry, place) => ({ entry: Number(entry), worth: LED * LATER ** place }));
+        return { words: words.slice(alone ? 1 : 0).split("|"), answers: answers ?? [], alone };
+      });
+      const folded = foldTexts(batch.flatMap(({ words }) => words)).split(` ${BAR} `);
+      for (const group of batch) {
+        group.words = folded.splice(0, group.words.length).filter(Boolean);
+        for (const word of new Set(group.words)) groups.set(word, [...(groups.get(word) ?? []), group]);
+      }
+      yield;
     }
+    return groups;
+  }
+
+  /** @param {Iterable<string>} phrases @returns the longest first */
+  function longestFirst(phrases) {
     /** @type {string[][]} */
     const byLength = [];
-    for (const phrase of all) {
+    for (const phrase of phrases) {
       const same = byLength[phrase.length] ?? [];
       byLength[phrase.length] = same;
       same.push(phrase);
@@ -49,8 +66,9 @@
     return byLength.reverse().flat();
   }
 
-  /** @param {Search.Index} index @returns {Search.Steps<Search.Library>} */
-  function* gathered(index) {
+  /** @param {Search.Index} index @param {Search.Library} [before] of the same index with fewer texts
+   * @returns {Search.Steps<Search.Library>} */
+  function* gathered(index, before) {
     const entries = rows(index.entries);
     const folded = [];
     for (let at = 0; at < entries.length; at += ENTRIES) {
@@ -64,23 +82,13 @@
     for (const [number, entry] of entries.entries())
       entry.name = all.slice(starts[3 * number], starts[3 * number + 1] - 1).trim();
     yield;
-    const groups = [];
-    for (const line of index.groups.split("\n")) {
-      const [words, at] = line.split("\t");
-      const answers = at
-        ? at.split(" ").map((entry, place) => ({ entry: Number(entry), worth: LED * LATER ** place }))
-        : [];
-      // Ways to ask one question mean nothing else: they lead to its answer, and are no other words for each other.
-      const alone = words.startsWith("=");
-      groups.push({ words: foldWords(alone ? words.slice(1) : words), answers, alone });
-      if (groups.length % GROUPS === 0) yield;
-    }
+    const groups = before?.groups ?? (yield* grouped(index.groups.split("\n")));
     return {
       entries,
       all,
       starts,
       groups,
-      phrases: yield* learnt(groups),
+      phrases: before?.phrases ?? longestFirst(groups.keys()),
       readings: index.readings,
       pages: new Map(entries.filter(({ at }) => !at.includes("#")).map((entry) => [entry.page, entry])),
       sheets: entries.flatMap(({ kind }, number) => (kind === "sheet" ? [number] : [])),

@@ -1,20 +1,23 @@
 /* What comes packed, unpacked in steps that let the browser do what waits. */
 (() => {
   "use strict";
-  const SLICE = 8; // milliseconds at a stretch: half a frame
+  // Milliseconds at a stretch: half a frame; more for who waits for a result, but no key is held up that is noticed.
+  const SLICE = 8;
+  const AWAITED = 40;
   const LETTERS = 1 << 13; // in one step, which takes a phone well under a slice
   const FIRST_PACKED = 0xa0; // search/packed.py: FIRST
   const LAST_PACKED = 0x7ff;
 
   const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
   /** Takes steps one after another, and a pause whenever a slice is over.
-   * @template T @param {Search.Steps<T>} steps @returns {Promise<T>} what they come to */
-  async function inSlices(steps) {
+   * @template T @param {Search.Steps<T>} steps @param {() => boolean} [awaited] does somebody wait for it?
+   * @returns {Promise<T>} what they come to */
+  async function inSlices(steps, awaited = () => false) {
     let since = performance.now();
     for (;;) {
       const step = steps.next();
       if (step.done) return step.value;
-      if (performance.now() - since < SLICE) continue;
+      if (performance.now() - since < (awaited() ? AWAITED : SLICE)) continue;
       await pause();
       since = performance.now();
     }

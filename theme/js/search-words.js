@@ -14,8 +14,6 @@
   const USED = 5; // entries that make a word one of the guide's own
   const MANY = 8; // a beginning that more words than these have may mean anything
 
-  /** @param {string} words between bars */
-  const listed = (words) => words.split("|").filter(Boolean);
   /** @type {(library: Search.Library) => Map<string, Search.Group>} */
   const sought = once(() => new Map());
   const NO_GROUP = { words: [], answers: [] };
@@ -24,8 +22,8 @@
   function group(library, word) {
     const before = sought(library).get(word);
     if (before) return before;
-    const own = library.groups.filter(({ words }) => words.includes(`|${word}|`));
-    const alike = own.flatMap(({ words, alone }) => (alone ? [word] : listed(words)));
+    const own = library.groups.get(word) ?? [];
+    const alike = own.flatMap(({ words, alone }) => (alone ? [word] : words));
     const made = own.length ? { words: alike, answers: own.flatMap(({ answers }) => answers) } : NO_GROUP;
     sought(library).set(word, made);
     return made;
@@ -71,6 +69,6 @@
     return words.flatMap((each) => group(library, each).words).map((each) => ({ word: each, weight: BEGUN }));
   }
 
-  const own = { alike, begun, group, listed, names, used };
+  const own = { alike, begun, group, names, used };
   globalThis.Teichaku = { ...globalThis.Teichaku, search: { ...globalThis.Teichaku?.search, ...own } };
 })();

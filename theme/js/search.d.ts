@@ -42,16 +42,14 @@ declare namespace Search {
     entry: number;
     worth: number;
   }
-  /** The words of a group, folded, between bars. */
-  interface Line {
-    words: string;
-    answers: Lead[];
-    /** Ways to ask one question: no other words for each other. */
-    alone: boolean;
-  }
+  /** Words, folded, and what answers them. */
   interface Group {
     words: string[];
     answers: Lead[];
+  }
+  interface Line extends Group {
+    /** Ways to ask one question: no other words for each other. */
+    alone: boolean;
   }
   interface Library {
     entries: Entry[];
@@ -59,7 +57,8 @@ declare namespace Search {
     all: string;
     /** Where each begins in `all`: three an entry. */
     starts: number[];
-    groups: Line[];
+    /** Each word of the groups, with those that hold it. */
+    groups: Map<string, Line[]>;
     /** All words of all groups, the longest first. */
     phrases: string[];
     /** Lines "reading word word". */
@@ -174,7 +173,6 @@ declare namespace Search {
     fold(source: string): string;
     placed(source: string): Placed;
     foldTexts(texts: string[]): string;
-    foldWords(words: string): string;
     latin(word: string): boolean;
     edged(word: string, open?: boolean): string;
     spelling: Record<"counter" | "goesOn" | "dots" | "disability", RegExp>;
@@ -206,10 +204,10 @@ declare namespace Search {
     loose(word: string): string;
     roman(kana: string): string;
 
-    inSlices<T>(steps: Steps<T>): Promise<T>;
+    inSlices<T>(steps: Steps<T>, awaited?: () => boolean): Promise<T>;
     unpacked<T>(letters: string, packed: string): Steps<T>;
     joined(index: Index, more: More): Index;
-    gathered(index: Index): Steps<Library>;
+    gathered(index: Index, before?: Library): Steps<Library>;
     places(library: Library, word: string, open?: boolean): Map<number, Hit>;
     once<T extends {}>(make: (library: Library) => T): (library: Library) => T;
     known(library: Library, word: string): boolean;
@@ -218,7 +216,6 @@ declare namespace Search {
     alike(library: Library, word: string): Way[];
     begun(library: Library, beginning: string): Way[];
     group(library: Library, word: string): Group;
-    listed(words: string): string[];
     names(library: Library): Map<string, string[]>;
     used(library: Library, word: string): boolean;
 
@@ -256,7 +253,7 @@ declare namespace Search {
     snippet(source: string, found: Span[]): string;
     spans(source: string, words: string[]): Span[];
 
-    engine(letters: string, packed: string): Promise<Engine>;
+    engine(letters: string, packed: string, awaited?: () => boolean): Promise<Engine>;
     search(library: Library, query: string, from?: From): Results;
 
     help(results: Results, query: string): void;

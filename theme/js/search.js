@@ -30,11 +30,12 @@
     arrived = packed;
   };
   globalThis.Teichaku = { ...globalThis.Teichaku, index };
+  let asked = false;
   /** The engine over the index in a folder, "" for the page's own language. */
   const engine = once(async (folder) => {
     const packed = load(`${folder}search/index.js`, page()).then(() => arrived);
     await Promise.all([packed, tool("search-engine")]);
-    return Teichaku.search.engine(...(await packed));
+    return Teichaku.search.engine(...(await packed), () => asked);
   });
 
   /** The same with all texts, which come after. */
@@ -51,6 +52,7 @@
   async function answer(query, wanted) {
     // The theme asks this at every start: it needs no index.
     if (!query.trim()) return { items: [], near: [], sure: true };
+    asked = true;
     if (!Teichaku.search || !Teichaku.search.engine) say("loading");
     const here = await engine("");
     if (!wanted()) return undefined;

@@ -2,7 +2,7 @@
    lost: a file is opened into an empty form alone, and the next is begun once all is in a file. */
 (() => {
   "use strict";
-  const { enhanced, filled, held, part, parts } = Teichaku.page;
+  const { enhanced, filled, held, listed, part, parts } = Teichaku.page;
 
   /** What reads a file comes once there is one to read. */
   const reader = () => Teichaku.wish.tool("fill", "sheet-form-package", "sheet-form-read");
@@ -77,7 +77,6 @@
     const section = /** @type {HTMLElement} */ (place.closest("[data-sheet-form]"));
     /** @type {Spoken} */
     const spoken = JSON.parse(held(section, "spoken"));
-    const listed = new Intl.ListFormat(document.documentElement.lang);
     /** @type {Spoken} */
     const refused = { ...sheet.refused, another_sheet: spoken.another_sheet, old_browser: spoken.old_browser };
     const id = held(section, "sheetForm");
@@ -114,7 +113,7 @@
       whose.value ||= label(file.name);
       return [
         filled(spoken.opened, { name: file.name }),
-        ...(unread.length ? [filled(spoken.opened_unread, { words: listed.format(unread) })] : []),
+        ...(unread.length ? [filled(spoken.opened_unread, { words: listed(unread) })] : []),
         ...(found.version === sheet.version ? [] : [filled(spoken.opened_version, { version: found.version })]),
       ].join(" ");
     }

@@ -2,7 +2,7 @@
    table. `summary` on the command line does the same, into files. */
 (() => {
   "use strict";
-  const { enhanced, filled, held, part, parts } = Teichaku.page;
+  const { enhanced, filled, held, listed, part, parts } = Teichaku.page;
   const MOST = 4; // kinds of line that can be told apart (css/sheet-form.css)
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -76,7 +76,6 @@
     const form = Teichaku.sheetForms[held(section, "sheetForm")];
     /** @type {Spoken} */
     const reasons = { ...sheet.refused, another_sheet: spoken.another_sheet, old_browser: spoken.old_browser };
-    const listed = new Intl.ListFormat(document.documentElement.lang);
     const rows = parts(form.form, "[data-means] [data-element]", HTMLTableRowElement);
     const items = form.fields.filter((field) => field.dataset.element);
     const tags = ["name", "assessed-on", ...items.map((field) => held(field, "tag"))];
@@ -139,7 +138,7 @@
       draw(all);
       const labels = all.map(({ label, file }) => label || file);
       said.textContent = [
-        ...(all.length ? [filled(spoken.then_drawn, { words: listed.format(labels) })] : []),
+        ...(all.length ? [filled(spoken.then_drawn, { words: listed(labels) })] : []),
         ...(same.length > MOST ? [spoken.then_most] : []),
         ...why,
         ...others,
