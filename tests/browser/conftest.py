@@ -77,15 +77,19 @@ def address(roots: dict[str, str]) -> Address:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """`axe(page)`: what axe-core finds wrong in the page once nothing on it fades or slides any more."""
+def axe() -> Callable[..., list[str]]:
+    """`axe(page)`: what axe-core finds wrong in the page, or in a part of it, once nothing on it fades or slides any
+    more."""
     script = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
-    def found(page: Page) -> list[str]:
+    def found(page: Page, part: str = "html") -> list[str]:
         page.evaluate(script)
         page.evaluate(WHOLE)
         page.evaluate(SETTLED)
-        result = page.evaluate("tags => axe.run(document, {runOnly: tags, preload: false})", WCAG)
+        result = page.evaluate(
+            "([part, tags]) => axe.run(part === 'html' ? document : part, {runOnly: tags, preload: false})",
+            [part, WCAG],
+        )
         page.evaluate(AS_IT_WAS)
         return [
             f"{slip['id']}: {node['target']}: {node['failureSummary']}"
@@ -97,27 +101,28 @@ def axe() -> Callable[[Page], list[str]]:
 
 
 @pytest.fixture(scope="session")
-def axe_opened(axe: Callable[[Page], list[str]]) -> Callable[[Page, str], list[str]]:
-    """`axe_opened(page, lang)`: what axe-core finds with the menu (where it is a drawer), the search and each dialog open."""
+def axe_opened(axe: Callable[..., list[str]]) -> Callable[[Page, str], list[str]]:
+    """`axe_opened(page, lang)`: what axe-core finds in the menu (where it is a drawer), the search and each dialog, while
+    they are open; the rest of the page is as it was."""
 
     def found(page: Page, lang: str) -> list[str]:
         slips = []
         if page.locator("label[for=__drawer].md-header__button").is_visible():
             page.click("label[for=__drawer].md-header__button")
             page.wait_for_timeout(400)
-            slips += [f"menu: {each}" for each in axe(page)]
+            slips += [f"menu: {each}" for each in axe(page, ".md-sidebar--primary")]
             page.keyboard.press("Escape")
             page.wait_for_timeout(400)
         if page.locator("label[for=__search].md-header__button").is_visible():
             page.click("label[for=__search].md-header__button")
         page.fill(".md-search__input", {"ja": "面談", "en": "meeting"}[lang])
         page.wait_for_selector(".md-search-result__item")
-        slips += [f"search: {each}" for each in axe(page)]
+        slips += [f"search: {each}" for each in axe(page, ".md-header")]
         page.keyboard.press("Escape")
         page.wait_for_timeout(400)
         for dialog in page.query_selector_all("dialog"):
             dialog.evaluate("each => { each.querySelector('p').textContent ||= document.title; each.showModal(); }")
-            slips += [f"dialog: {each}" for each in axe(page)]
+            slips += [f"dialog: {each}" for each in axe(page, "dialog[open]")]
             dialog.evaluate("each => each.close()")
         return slips
 

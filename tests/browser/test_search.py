@@ -273,8 +273,8 @@ def test_a_word_of_danger_brings_whom_to_call_above_everything_on_a_small_screen
     assert "danger.html" in results(page)[:3] or "worsening.html" in results(page)[:3]
     lines, found = box.bounding_box(), page.locator(".md-search-result").bounding_box()
     assert lines and found and lines["y"] + lines["height"] <= found["y"]
-    assert page.evaluate(
-        "[...document.querySelectorAll('[data-danger], [data-danger] *')].every(e => e.getBoundingClientRect().right <= 320)"
+    page.wait_for_function(  # the box slides in
+        "() => [...document.querySelectorAll('[data-danger], [data-danger] *')].every(e => e.getBoundingClientRect().right <= 320)"
     )
     expect(box.locator("a[href^='tel:']").nth(1)).to_be_in_viewport()
     box.locator("a[href$='danger.html']").click()

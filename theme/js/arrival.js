@@ -62,8 +62,12 @@
   function start() {
     const article = document.querySelector("article");
     if (!(article instanceof HTMLElement)) return;
-    const asked = /** @type {{page?: unknown, words?: unknown} | undefined} */ (handover.take("marks"));
-    if (asked && asked.page === location.pathname && Array.isArray(asked.words)) mark(article, asked.words.map(String));
+    // The browser's storage takes a while to open: the page stands there before.
+    setTimeout(() => {
+      const asked = /** @type {{page?: unknown, words?: unknown} | undefined} */ (handover.take("marks"));
+      if (asked && asked.page === location.pathname && Array.isArray(asked.words))
+        mark(article, asked.words.map(String));
+    });
     addEventListener("DOMContentLoaded", unfold);
     addEventListener("hashchange", unfold);
     document.addEventListener("click", ({ target }) => {

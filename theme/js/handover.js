@@ -15,9 +15,16 @@
       return {};
     }
   }
-  const handed = globalThis.document ? taken() : {};
+  /** @type {Record<string, unknown> | undefined} */
+  let handed;
+  /** @type {Handover["take"]} */
+  function take(name) {
+    handed = handed || taken();
+    return handed[name];
+  }
   /** @type {Handover["give"]} */
   function give(name, value) {
+    take(name); // or what is given would be taken for what the page before gave
     pending = { ...pending, [name]: value };
     try {
       sessionStorage.setItem(KEY, JSON.stringify(pending));
@@ -26,8 +33,6 @@
       return false;
     }
   }
-  /** @type {Handover["take"]} */
-  const take = (name) => handed[name];
   // Back by the browser's own page cache: nothing was read.
   if (globalThis.document) addEventListener("pageshow", ({ persisted }) => persisted && taken());
   globalThis.Teichaku = { ...globalThis.Teichaku, handover: { give, take } };

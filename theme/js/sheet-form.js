@@ -155,7 +155,7 @@
     form.inert = false;
     const earlier = keep.earlier();
     if (earlier) values.put(earlier); // without it, what the browser has kept for "back" stays
-    changed();
+    setTimeout(changed); // what follows from it is shown once the page stands there
     return shared;
   }
   if (globalThis.document)
