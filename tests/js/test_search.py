@@ -62,6 +62,13 @@ def pages(answer: dict[str, Any]) -> list[str]:
         ("ja", "仕事を辞めたい", "job-changes.html"),
         ("ja", "うつ", "disability-mental.html"),
         ("ja", "フォークリフトに乗せてもいいか", "driving.html"),  # a particle after katakana
+        (
+            "ja",
+            "苗字かわった 受給者証",
+            "life-changes.html",
+        ),  # words that a phrase parts by a space, with others between
+        ("ja", "受給者証 苗字", "life-changes.html"),  # and in another order
+        ("ja", "在宅勤務にかえてほしいと言ったら断られた", "asking-accommodation.html"),
         ("ja", "tenkan", "disability-epilepsy.html"),
         ("ja", "job coach", "job-coaches.html"),
         ("en", "nakapotsu", "centers.html"),

@@ -16,7 +16,7 @@
       const telling = [...new Set(phrase.split(" "))].filter((word) => !pass.has(word) && word.length > 1);
       return telling.length > 1 ? telling.map((word) => ` ${word} `) : [];
     }
-    const words = parts(phrase);
+    const words = phrase.split(" ").flatMap(parts);
     const whole = words.length > 1 && words.every((word) => word.length > 1 || isKanji(word.charCodeAt(0)));
     return whole && words.join("").length >= PARTED ? words : [];
   }
@@ -72,19 +72,20 @@
     if (isKanji(stem.charCodeAt(stem.length - 1)) && isKanji(rest.charCodeAt(end))) return undefined;
     return [[bare.from[start], end + endingLength(rest.slice(end))]];
   }
-  /** Where the words of a phrase stand, all of them, with others between: in Japanese in order, in English in any.
-   * @param {Search.Library} library @param {string[]} words @param {string} rest
+  /** Where the words of a phrase stand, all of them, with others between: in order and near each other, unless they
+   * are free.
+   * @param {Search.Library} library @param {string[]} words @param {string} rest @param {boolean} free
    * @returns {Search.Span[] | undefined} */
-  function apart(library, words, rest) {
+  function apart(library, words, rest, free) {
     if (!words.length) return undefined;
-    const english = words[0].startsWith(" ");
     /** @type {Search.Span[]} */
     const taken = [];
     let from = 0;
     for (const word of words) {
-      const at = rest.indexOf(word, english ? 0 : from);
-      if (at < 0) return undefined;
-      if (!english && ((from && at - from > NEAR) || cuts(library, rest, at, word))) return undefined;
+      const at = rest.indexOf(word, free ? 0 : from);
+      if (at < 0 || (!free && from && at - from > NEAR)) return undefined;
+      const english = word.startsWith(" ");
+      if (!english && cuts(library, rest, at, word)) return undefined;
       from = at + word.length;
       taken.push(english ? [at + 1, from - 1] : [at, from]);
     }
@@ -109,11 +110,13 @@
       // However it is said, it begins as it does.
       if (phrase.length < 2 || !rest.includes(phrase.charAt(0))) continue;
       const asOne = together(library, phrase, rest, bare);
-      take(phrase, asOne ?? (latin(phrase) ? undefined : apart(library, several(library, phrase), rest)));
+      // Words that a phrase parts by a space are typed in any order.
+      const words = latin(phrase) || asOne ? [] : several(library, phrase);
+      take(phrase, asOne ?? apart(library, words, rest, phrase.includes(" ")));
     }
     // English words may stand in any order: exact phrases go before.
     if (TWO_WORDS.test(rest))
-      for (const { phrase, words } of english(library)) take(phrase, apart(library, words, rest));
+      for (const { phrase, words } of english(library)) take(phrase, apart(library, words, rest, true));
     return { found, rest };
   }
 

@@ -229,7 +229,7 @@ declare namespace Search {
     romaji(library: Library): Map<string, string[]>;
     slips(library: Library, word: string): string[];
 
-    apart(library: Library, words: string[], rest: string): Span[] | undefined;
+    apart(library: Library, words: string[], rest: string, free: boolean): Span[] | undefined;
     cuts(library: Library, text: string, at: number, phrase: string): boolean;
     inflected(library: Library, phrase: string): string;
     several(library: Library, phrase: string): string[];
