@@ -47,6 +47,8 @@ from content.routes import Era, Route
 from content.timelines import Timeline
 from content.typed_days import TypedDays
 
+SourceKind = Literal["manual", "law", "notice", "official-page", "page", "paper", "book", "survey", "form", "ours"]
+
 
 class Source(Model):
     """A work the guide rests on, cited as far as it is known."""
@@ -58,7 +60,7 @@ class Source(Model):
     number: Text | None = None  # of a law, a notice, a report
     url: OldAddress | None = None
     looked_for: Text | None = None  # where no address was found: what was tried
-    kind: Literal["manual", "law", "notice", "official-page", "page", "paper", "book", "survey", "form", "ours"]
+    kind: SourceKind
     as_of: When | None = None  # the state of the text that was read
     note: Text | None = None
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 from content.base import Lang, nearest
 from content.files import ContentError
-from content.models import Guide, Source
+from content.models import Guide, Source, SourceKind
 from macros.render import render
 
 
@@ -15,7 +15,7 @@ def sources(guide: Guide, lang: Lang, *kinds: str) -> str:
 
 def by_kind(guide: Guide, kinds: tuple[str, ...]) -> dict[str, list[Source]]:
     """The sources of each of these kinds, or of all. Raises ContentError where there is no such kind."""
-    names = list(get_args(Source.model_fields["kind"].annotation))
+    names = list(get_args(SourceKind))
     for kind in kinds:
         if kind not in names:
             raise ContentError(nearest(kind, names, "kind of source"))

@@ -11,7 +11,7 @@ from content.base import LANGUAGES
 from content.files import ContentError
 from content.ledger import SOON, due, items
 from content.load import load
-from content.models import Source
+from content.models import SourceKind
 from macros.rules import next_checks, rules
 from publish.check import reminders
 
@@ -68,7 +68,7 @@ def test_every_kind_of_source_is_on_one_page(lang, macro):
     pages = "".join(page.read_text("utf-8") for page in (ROOT / "docs" / lang).glob("*.md"))
     calls = re.findall(rf"{{{{ {macro}\((.*)\) }}}}", pages)
     kinds = [kind for call in calls for kind in re.findall(r'"([^"]+)"', call)]
-    assert sorted(kinds) == sorted(get_args(Source.model_fields["kind"].annotation))
+    assert sorted(kinds) == sorted(get_args(SourceKind))
 
 
 def test_an_unknown_kind_is_said_with_the_nearest():

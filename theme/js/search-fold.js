@@ -59,7 +59,7 @@
   for (const letter of `障箇${NUMERALS}`) HOW[code(letter)] = 0;
   for (const letter of OKURIGANA) HOW[code(letter)] = OKURI;
   HOW[code(LONG_VOWEL)] = LONG_MARK;
-  const made = new Uint16Array(256); // a run's letters: a longer one goes on in the next
+  const spelt = new Uint16Array(256); // a run's letters: a longer one goes on in the next
 
   /** Is the ー at `at` the last of a long word? @param {string} source @param {number} at @param {number} run with it */
   const isDropped = (source, at, run) => run >= LONG && !spelling.goesOn.test(source.charAt(at + 1));
@@ -70,17 +70,17 @@
     let end = at;
     let run = katakana;
     let changed = false;
-    for (; end < source.length && end - at < made.length; end++) {
+    for (; end < source.length && end - at < spelt.length; end++) {
       const letter = source.charCodeAt(end);
       const how = HOW[letter];
       if (!how) break;
       if (how === OKURI && isKanji(source.charCodeAt(end - 1)) && isKanji(source.charCodeAt(end + 1))) break;
       if (how === LONG_MARK && isDropped(source, end, run + 1)) break;
       run = how === KATA || how === LONG_MARK ? run + 1 : 0;
-      made[end - at] = how === KATA ? letter - TO_HIRAGANA : letter;
+      spelt[end - at] = how === KATA ? letter - TO_HIRAGANA : letter;
       changed ||= how === KATA;
     }
-    return { text: changed ? String.fromCharCode(...made.subarray(0, end - at)) : source.slice(at, end), end, run };
+    return { text: changed ? String.fromCharCode(...spelt.subarray(0, end - at)) : source.slice(at, end), end, run };
   }
   /** Where the latin word, or the bar, at `at` ends: there, if there is none.
    * @param {string} source @param {number} at @param {string} bar */
