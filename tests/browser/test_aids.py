@@ -72,7 +72,7 @@ def test_the_guidebook_shows_its_readings_without_scripts_and_takes_them_away_wi
     page.goto(address("file", "ja", "guidebook"), wait_until="load")
     assert page.evaluate(RUBY) > 300
     on(page, "furigana")
-    assert page.evaluate(RUBY) == 0
+    page.wait_for_function(f"{RUBY} === 0")  # what takes them away is loaded when it is wished
     bare = browser.new_context(java_script_enabled=False).new_page()
     bare.goto(address("file", "ja", "guidebook"), wait_until="load")
     assert bare.locator("article ruby").count() > 300
