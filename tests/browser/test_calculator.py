@@ -71,6 +71,7 @@ def events(path: Path) -> dict[str, icalendar.Event]:
 
 def key(page: Page) -> dict[str, str]:
     """The days that matter most, as shown."""
+    page.locator(".calculator-result").wait_for()  # what shows them is loaded when it is wished
     return {
         place.get_attribute("data-key") or "": place.locator("strong").inner_text()
         for place in page.locator("[data-key]").all()
@@ -473,7 +474,7 @@ def test_nothing_is_kept_unless_the_reader_says_so_and_one_button_clears_it(calc
     calculator.check("[name=keep]")
     assert "2026-04-01" in calculator.evaluate("localStorage.getItem('teichaku-calculator')")
     calculator.reload()
-    assert calculator.locator(".calculator-result").is_visible()
+    expect(calculator.locator(".calculator-result")).to_be_visible()
     calculator.click(".calculator button[type=reset]")
     assert calculator.evaluate("localStorage.getItem('teichaku-calculator')") is None
     assert calculator.input_value(FIELD) == ""

@@ -68,12 +68,11 @@ def unfold_filters(page: Page) -> None:
         toggle.click()
 
 
-def await_words(page: Page) -> None:
-    """What finds the entries is fetched once somebody types."""
-    page.wait_for_function(
-        "performance.getEntriesByName(document.querySelector('script[src$=\"explorer-words.js\"]')?.src).length || location.protocol === 'file:'"
-    )
-    page.wait_for_timeout(400)
+def type_words(page: Page, words: str) -> None:
+    """What finds them is loaded once somebody types: the count tells that it came."""
+    before = page.inner_text(".explorer-count")
+    page.fill("#explorer-words", words)
+    expect(page.locator(".explorer-count")).not_to_have_text(before)
 
 
 def expected(*disabilities: str) -> set[str]:
@@ -150,8 +149,7 @@ def test_every_count_is_what_choosing_it_shows(opened):
 )
 def test_words_of_either_language_and_other_spellings_find_entries(opened, typed, entry):
     page = opened("explore")
-    page.fill("#explorer-words", typed)
-    await_words(page)
+    type_words(page, typed)
     assert entry in listed(page)
     assert len(listed(page)) < len(GUIDE.accommodations) / 2
 
@@ -159,8 +157,7 @@ def test_words_of_either_language_and_other_spellings_find_entries(opened, typed
 def test_nothing_found_says_what_to_loosen_and_does_it(opened, axe):
     page = opened("explore")
     tick(page, "disability", "visual")
-    page.fill("#explorer-words", "zzzz")
-    await_words(page)
+    type_words(page, "zzzz")
     assert listed(page) == []
     expect(page.locator(".explorer-none")).to_be_visible()
     assert axe(page) == []
@@ -172,9 +169,9 @@ def test_nothing_found_says_what_to_loosen_and_does_it(opened, axe):
 def test_only_the_link_that_somebody_makes_carries_choices_words_and_picks(opened):
     page = opened("explore")
     tick(page, "disability", "hearing")
-    page.fill("#explorer-words", "会議")
-    await_words(page)
+    type_words(page, "会議")
     found = listed(page)
+    count = page.inner_text(".explorer-count")
     assert 0 < len(found) < len(expected("hearing"))
     page.locator(f"#entry-{found[0]} [data-collect]").click()
     assert "#" not in page.url  # nothing that was typed or chosen
@@ -182,7 +179,7 @@ def test_only_the_link_that_somebody_makes_carries_choices_words_and_picks(opene
     link = page.input_value(".explorer-link")
     page.goto("about:blank")
     page = opened("explore", "#" + link.partition("#")[2])
-    await_words(page)
+    expect(page.locator(".explorer-count")).to_have_text(count)
     assert listed(page) == found
     assert page.input_value("#explorer-words") == "会議"
     assert page.locator("[data-collect][aria-pressed=true]").get_attribute("data-collect") == found[0]

@@ -222,7 +222,8 @@ def test_a_question_typed_before_the_index_is_there_is_answered(asked, address):
     held: list[Route] = []
     page.route("**/search/index.js", lambda route: held.append(route))
     page.goto(address("http", "ja", "about"), wait_until="load")
-    type_in(page, "てんかん")
+    with page.expect_request("**/search/index.js"):
+        type_in(page, "てんかん")
     page.wait_for_timeout(300)
     held[0].continue_()
     assert "disability-epilepsy.html" in results(page)[:2]
