@@ -16,6 +16,7 @@ PARTS = (
     *FOLD,
     "kana",
     "places",
+    "groups",
     "words",
     "packed",
     "library",

@@ -37,11 +37,12 @@ def library() -> dict[str, Any]:
     return dict(
         run("""
           const library = await search.inSlices(search.gathered(index));
-          const { entries, groups, pages, phrases } = library;
+          const { entries, pages } = library;
+          const phrases = search.everyPhrase(library);
           const parted = phrases.map((phrase) => [phrase, search.several(library, phrase)]);
           const inflected = phrases.map((phrase) => [phrase, search.inflected(library, phrase)]);
           const readings = [...search.byReading(library)];
-          const made = { entries, groups: Object.fromEntries(groups), pages: [...pages.keys()], phrases, parted, inflected, readings };
+          const made = { entries, held: search.holding(library, "退職"), pages: [...pages.keys()], phrases, parted, inflected, readings };
           process.stdout.write(JSON.stringify(made));
         """)
     )
@@ -56,7 +57,7 @@ def test_an_entry_knows_the_pages_that_show_it():
 
 
 def test_what_answers_a_word_is_worth_less_the_later_it_is_named():
-    [group] = library()["groups"]["退職"]
+    [group] = library()["held"]
     first, second = group["answers"]
     assert (first["entry"], second["entry"]) == (2, 0)
     assert first["worth"] > second["worth"]

@@ -44,6 +44,13 @@ def test_no_letter_takes_three_bytes():
     assert all(len(letter.encode()) < 3 for letter in packed)
 
 
+def test_what_is_mostly_latin_is_left_as_it_is():
+    made = {"text": ["employment retention support" * 9, HOSTILE]}
+    packed = script(made)
+    assert packed.startswith('Teichaku.index("", ')
+    assert read(packed) == in_the_browser(packed) == made
+
+
 def test_more_letters_than_fit_are_refused():
     with pytest.raises(ValueError, match="different letters"):
         script({"text": "".join(map(chr, range(0x4E00, 0x5800)))})

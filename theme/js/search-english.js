@@ -102,5 +102,5 @@
     return made;
   }
 
-  globalThis.Teichaku = { ...globalThis.Teichaku, search: { ...globalThis.Teichaku?.search, stem } };
+  globalThis.Teichaku = { ...globalThis.Teichaku, search: { ...globalThis.Teichaku?.search, IRREGULAR, stem } };
 })();

@@ -171,6 +171,12 @@
   }
   /** Texts folded into one string, with a bar between each two. @param {string[]} texts */
   const foldTexts = (texts) => (texts.join(BAR).match(PIECES) ?? []).map(foldPiece).filter(Boolean).join(" ");
+  /** Each of them. @param {string[]} texts */
+  const foldEach = (texts) =>
+    foldTexts(texts)
+      .split(BAR)
+      .slice(0, texts.length) // of none, none
+      .map((each) => each.trim());
   /** The folded text. @param {string} source */
   const fold = (source) => foldTexts([source.replaceAll(BAR, " ")]);
   /** The folded text of a line; of each of its characters the first and the last place it stands for in the source.
@@ -190,6 +196,15 @@
     });
     return { text, from, to };
   }
+  /** The letter that a text begins with once it is folded, or "" where what comes after it tells.
+   * @param {string} source */
+  function starts(source) {
+    const letter = source.charAt(0);
+    const is = code(letter);
+    if (isCapital(is)) return letter.toLowerCase();
+    if (HOW[is] === KATA) return String.fromCharCode(is - TO_HIRAGANA);
+    return HOW[is] || letter === "障" || isSmall(is) ? letter : "";
+  }
   /** Is a folded word latin? @param {string} word */
   const latin = (word) => /^[a-z]/.test(word);
   /** A folded word as it is looked for: where it is latin it begins and, unless `open`, ends as a word does.
@@ -204,6 +219,8 @@
     fold,
     placed,
     foldTexts,
+    foldEach,
+    starts,
     latin,
     edged,
     spelling,

@@ -1,7 +1,7 @@
 /* What a word may be that stands nowhere: a reading of one that does, pieces of a compound, a slip of the finger. */
 (() => {
   "use strict";
-  const { fold, grammar, known, latin, once, roman } = Teichaku.search;
+  const { everyPhrase, fold, foldEach, grammar, known, latin, once, roman } = Teichaku.search;
   const BEGINNING = 3; // letters that may be the beginning of a reading
   const WAYS = 8; // words for a reading that is only begun
   const TRIES = 200; // ways to join the pieces of a compound
@@ -18,7 +18,7 @@
   /** Words by their reading, all folded. */
   const byReading = once(({ readings }) => {
     const lines = readings.split("\n").filter(Boolean);
-    return new Map(lines.map((line) => line.split(" ").map(fold)).map(([reading, ...words]) => [reading, words]));
+    return new Map(lines.map((line) => foldEach(line.split(" "))).map(([reading, ...words]) => [reading, words]));
   });
   /** The readings, in romaji. */
   const romaji = once((library) => {
@@ -99,7 +99,7 @@
     const long = (/** @type {string} */ word) => word.length >= SPELT.other;
     const standing = library.all.match(new RegExp(grammar.spelt, "g")) ?? [];
     const readings = [...byReading(library).keys()].sort().filter(long);
-    return [...new Set(standing), ...readings, ...library.phrases.filter(long)];
+    return [...new Set(standing), ...readings, ...everyPhrase(library).filter(long)];
   });
   /** Words that look like one, at most so many slips away.
    * @param {Search.Library} library @param {string} word @param {number} most */

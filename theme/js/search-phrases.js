@@ -1,7 +1,8 @@
 /* The known phrases of a question, also with other particles, endings or words than the guide's own between theirs. */
 (() => {
   "use strict";
-  const { edged, endingLength, grammar, isKana, isKanji, known, latin, loosen, once, parts, stemmed } = Teichaku.search;
+  const { edged, endingLength, grammar, isKana, isKanji, known, latin, loosen, once, parts, phrasesIn, stemmed } =
+    Teichaku.search;
   const NEAR = 8; // characters between the words of a phrase that still are one
   const SHORT = 2; // a phrase of so many letters may be a part of a longer word
   // Shorter ones would be found by chance.
@@ -33,14 +34,14 @@
     stems(library).set(phrase, long);
     return long;
   }
-  /** The English phrases that have several words, those that hold most first. */
-  const english = once((library) =>
-    library.phrases
+  /** Of phrases the English ones that have several words, those that hold most first.
+   * @param {Search.Library} library @param {string[]} phrases */
+  const english = (library, phrases) =>
+    phrases
       .filter((phrase) => latin(phrase))
       .map((phrase) => ({ phrase, words: several(library, phrase) }))
       .filter(({ words }) => words.length)
-      .sort((one, other) => other.words.join("").length - one.words.join("").length),
-  );
+      .sort((one, other) => other.words.join("").length - one.words.join("").length);
 
   /** Would taking this phrase out cut a word of kanji or of kana in two? (A short one inside a longer known one.)
    * @param {Search.Library} library @param {string} text @param {number} at @param {string} phrase */
@@ -96,6 +97,7 @@
   function takePhrases(library, whole) {
     /** @type {string[]} */
     const found = [];
+    const phrases = phrasesIn(library, whole);
     let rest = ` ${whole} `;
     let bare = loosen(rest);
     /** @param {string} phrase @param {Search.Span[] | undefined} spans */
@@ -106,7 +108,7 @@
         rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
       bare = loosen(rest);
     };
-    for (const phrase of library.phrases) {
+    for (const phrase of phrases) {
       // However it is said, it begins as it does.
       if (phrase.length < 2 || !rest.includes(phrase.charAt(0))) continue;
       const asOne = together(library, phrase, rest, bare);
@@ -116,7 +118,7 @@
     }
     // English words may stand in any order: exact phrases go before.
     if (TWO_WORDS.test(rest))
-      for (const { phrase, words } of english(library)) take(phrase, apart(library, words, rest, true));
+      for (const { phrase, words } of english(library, phrases)) take(phrase, apart(library, words, rest, true));
     return { found, rest };
   }
 

@@ -2,7 +2,7 @@
    All words are folded. */
 (() => {
   "use strict";
-  const { fold, grammar, known, once, places } = Teichaku.search;
+  const { foldEach, grammar, holding, known, once, phrasesFrom, places } = Teichaku.search;
 
   // What other ways of saying a word weigh beside the word itself, 1. Found by `make bench-search` on tests/search.
   const ALIKE = 0.9; // a word of its group, where the word itself stands nowhere
@@ -22,8 +22,8 @@
   function group(library, word) {
     const before = sought(library).get(word);
     if (before) return before;
-    const own = library.groups.get(word) ?? [];
-    const alike = own.flatMap(({ words, alone }) => (alone ? [word] : words));
+    const own = holding(library, word);
+    const alike = own.flatMap(({ words }) => words);
     const made = own.length ? { words: alike, answers: own.flatMap(({ answers }) => answers) } : NO_GROUP;
     sought(library).set(word, made);
     return made;
@@ -33,12 +33,10 @@
   const names = once(({ entries }) => {
     /** @type {Map<string, string[]>} */
     const found = new Map();
-    for (const { kind, title } of entries) {
-      if (kind !== "term") continue;
-      const all = title
-        .split(/[()（）]/)
-        .map(fold)
-        .filter(Boolean);
+    const titles = entries.filter(({ kind }) => kind === "term").map(({ title }) => title.split(/[()（）]/));
+    const folded = foldEach(titles.flat());
+    for (const { length } of titles) {
+      const all = folded.splice(0, length).filter(Boolean);
       for (const name of all) found.set(name, all);
     }
     return found;
@@ -64,7 +62,7 @@
   /** Ways to go on from a beginning that stands nowhere itself: the groups of the words that begin so, if they are few.
    * @param {Search.Library} library @param {string} beginning @returns {Search.Way[]} */
   function begun(library, beginning) {
-    const words = library.phrases.filter((each) => each.startsWith(beginning));
+    const words = phrasesFrom(library, beginning);
     if (words.length > MANY) return [];
     return words.flatMap((each) => group(library, each).words).map((each) => ({ word: each, weight: BEGUN }));
   }

@@ -47,9 +47,16 @@ declare namespace Search {
     words: string[];
     answers: Lead[];
   }
-  interface Line extends Group {
-    /** Ways to ask one question: no other words for each other. */
-    alone: boolean;
+  interface Groups {
+    lines: string[];
+    /** All words of all lines in turn, as written. */
+    words: string[];
+    /** The number of the line of each. */
+    lineOf: number[];
+    /** Each folded, once a question could hold it. */
+    folded: string[];
+    /** The places of words by the letter that they begin with, folded; "" where that can't be told from it alone. */
+    byLetter: Map<string, number[]>;
   }
   interface Library {
     entries: Entry[];
@@ -57,10 +64,7 @@ declare namespace Search {
     all: string;
     /** Where each begins in `all`: three an entry. */
     starts: number[];
-    /** Each word of the groups, with those that hold it. */
-    groups: Map<string, Line[]>;
-    /** All words of all groups, the longest first. */
-    phrases: string[];
+    groups: Groups;
     /** Lines "reading word word". */
     readings: string;
     /** The entries that are whole pages, by address. */
@@ -164,6 +168,7 @@ declare namespace Search {
   type Steps<T> = Generator<undefined, T>;
 
   interface Parts {
+    IRREGULAR: Map<string, string>;
     stem(word: string): string;
 
     BAR: string;
@@ -173,6 +178,8 @@ declare namespace Search {
     fold(source: string): string;
     placed(source: string): Placed;
     foldTexts(texts: string[]): string;
+    foldEach(texts: string[]): string[];
+    starts(source: string): string;
     latin(word: string): boolean;
     edged(word: string, open?: boolean): string;
     spelling: Record<"counter" | "goesOn" | "dots" | "disability", RegExp>;
@@ -212,6 +219,14 @@ declare namespace Search {
     once<T extends {}>(make: (library: Library) => T): (library: Library) => T;
     known(library: Library, word: string): boolean;
     rarity(library: Library, count: number): number;
+
+    begins(stem: string): string[];
+    everyPhrase(library: Library): string[];
+    filed(packed: string): Groups;
+    holding(library: Library, word: string): Group[];
+    phrasesFrom(library: Library, beginning: string): string[];
+    phrasesIn(library: Library, text: string): string[];
+    readied(library: Library): Steps<void>;
 
     alike(library: Library, word: string): Way[];
     begun(library: Library, beginning: string): Way[];
