@@ -45,6 +45,7 @@ def opened(request, watched, address, lang):
 
 
 STEP = 20  # entries that show at once
+TO_SHEET = "(top => top >= 0 && top < 300)(document.getElementById('my-sheet').getBoundingClientRect().top)"
 
 
 def listed(page: Page) -> list[str]:
@@ -213,9 +214,7 @@ def test_a_link_to_an_entry_further_down_arrives_there(opened):
     page = opened("explore")
     last = page.evaluate("[...document.querySelectorAll('.entry')].pop().id")
     page = opened("explore", f"#{last}")
-    page.wait_for_timeout(500)
-    assert page.locator(f"#{last}").is_visible()
-    assert page.evaluate("id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < innerHeight", last)
+    expect(page.locator(f"#{last}")).to_be_in_viewport()
 
 
 def test_the_count_and_the_way_to_the_sheet_stay_in_view(opened):
@@ -226,8 +225,7 @@ def test_the_count_and_the_way_to_the_sheet_stay_in_view(opened):
             box = page.locator(part).bounding_box()
             assert box is not None and 0 <= box["y"] < page.viewport_size["height"], (place, part)
     page.locator(".explorer-to-sheet").click()
-    page.wait_for_timeout(300)
-    assert 0 <= page.evaluate("document.getElementById('my-sheet').getBoundingClientRect().top") < 300
+    page.wait_for_function(TO_SHEET)
 
 
 def test_on_paper_the_list_is_whole_and_says_what_it_is_narrowed_down_by(opened, lang):
@@ -281,8 +279,7 @@ def test_picks_of_a_disabilitys_page_arrive_on_the_sheet(opened, lang):
 
 def test_a_link_to_my_sheet_arrives_there(opened):
     page = opened("explore", "#my-sheet")
-    page.wait_for_timeout(300)
-    assert 0 <= page.evaluate("document.getElementById('my-sheet').getBoundingClientRect().top") < 300
+    page.wait_for_function(TO_SHEET)
 
 
 def test_an_emptied_row_of_a_kept_sheet_leaves_no_gap(opened):

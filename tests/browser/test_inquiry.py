@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from content.load import load
 
@@ -118,8 +119,7 @@ def test_by_keyboard_alone_and_cleared_again(opened):
     assert found(page)
     page.focus(".inquiry button[type=reset]")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(50)
-    assert found(page) == []
+    expect(page.locator("[data-finding]:visible")).to_have_count(0)
     assert page.locator(".inquiry input:checked").count() == 0
 
 

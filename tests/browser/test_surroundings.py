@@ -94,11 +94,10 @@ def test_where_nothing_can_be_handed_over_the_other_language_asks_first(poor):
     page.keyboard.press("Space")
     page.locator("textarea").first.click()
     page.keyboard.type("x")
-    questions: list[str] = []
-    page.on("dialog", lambda dialog: (questions.append(dialog.type), dialog.dismiss()))
-    page.click("a.switch", no_wait_after=True)
-    page.wait_for_timeout(400)
-    assert questions == ["beforeunload"]
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    with page.expect_event("dialog") as asked:
+        page.click("a.switch", no_wait_after=True)
+    assert asked.value.type == "beforeunload"
 
 
 @pytest.mark.parametrize("order", ["safari", "chromium", "ibus"])
