@@ -44,6 +44,7 @@ from macros.milestones import milestones
 from macros.must_exist import must_exist
 from macros.my_sheet import my_sheet
 from macros.network import network
+from macros.next_checks import next_checks
 from macros.office import with_notes
 from macros.open_data import open_data
 from macros.opening import opening
@@ -54,7 +55,7 @@ from macros.questions import questions
 from macros.quotation import quotation
 from macros.reckoner import reckoner
 from macros.releases import releases
-from macros.rules import next_checks, rules
+from macros.rules import rules
 from macros.sheet_form import sheet_form
 from macros.sheet_page import sheet_page
 from macros.sheet_roles import sheet_roles

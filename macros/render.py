@@ -41,10 +41,9 @@ ENVIRONMENT.globals |= {"earliest": EARLIEST, "latest": LATEST}
 def render(guide: Guide, lang: Lang, family: str, **values: Any) -> str:
     """The HTML of one macro family, without indentation or blank lines (Markdown would tear it apart).
 
-    The template sees `lang`, `ui` (the family's words), `spoken` (those for its script), `mark` (a mark's HTML by kind), `marks` (all of a
-    thing's),
-    `names` (a vocabulary as {id: name}) and `sources` by id besides `values`. Raises ContentError where ui.yml lacks the
-    family, or a word of it.
+    The template sees `lang`, `ui` (the family's words), `spoken` (those for its script), `mark` (a mark's HTML by kind),
+    `marks` (all of a thing's), `names` (a vocabulary as {id: name}) and `sources` by id besides `values`. Raises
+    ContentError where ui.yml lacks the family, or a word of it.
     """
     if family not in guide.ui:
         raise ContentError(

@@ -1,11 +1,10 @@
-"""The ledger: every statement by the instrument and the article it rests on, and by the day of its next check."""
+"""The ledger: every statement by the instrument and the article it rests on."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from content.base import How, Lang, Rests, Text
@@ -56,19 +55,11 @@ def rules(guide: Guide, lang: Lang, *kinds: str) -> str:
         lang,
         "rules",
         kinds={kind: found for kind, found in instruments.items() if found},
-        days=None,
         titles={page.id: title(lang, page.id) for page in guide.pages},
         forms={id: sheets[0].name[lang] for id, sheets in families(guide).items()},
         words=guide.ui["grounds"],
         words_of_kinds=guide.ui.family("sources")["kinds"],
     )
-
-
-def next_checks(guide: Guide, lang: Lang) -> str:
-    """All statements by the day by which they are looked at again, the earliest first."""
-    every = sorted(items(guide), key=lambda item: item.next_check)
-    days = {day: list(found) for day, found in groupby(every, key=lambda item: item.next_check)}
-    return render(guide, lang, "rules", kinds=None, days=days)
 
 
 def _instrument(guide: Guide, source: Source, every: list[Item]) -> Instrument | None:

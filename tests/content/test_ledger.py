@@ -12,7 +12,8 @@ from content.files import ContentError
 from content.ledger import SOON, due, items
 from content.load import load
 from content.models import SourceKind
-from macros.rules import next_checks, rules
+from macros.next_checks import next_checks
+from macros.rules import rules
 from publish.check import reminders
 
 GUIDE = load()
