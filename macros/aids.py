@@ -9,4 +9,4 @@ READ_WITH = ("guidebook",)  # pages that show their readings from the start
 
 def aids(guide: Guide, lang: Lang, page: str) -> str:
     """The row of switches of `page`, all off but for the readings of READ_WITH."""
-    return render(guide, lang, "aids", page=page, shown=page in READ_WITH)
+    return render(guide, lang, "aids", page=page, shown=lang == "ja" and page in READ_WITH)

@@ -22,8 +22,10 @@ WHOLE = """() => {
   const whole = new CSSStyleSheet();
   whole.replaceSync('* { content-visibility: visible !important; }');
   document.adoptedStyleSheets.push(whole);
+  globalThis.scrolledTo = scrollY;
+  scrollTo({top: 0, behavior: 'instant'});  // what sticks covers something wherever the page is scrolled to
 }"""
-AS_IT_WAS = "() => { document.adoptedStyleSheets.pop(); }"
+AS_IT_WAS = "() => { document.adoptedStyleSheets.pop(); scrollTo({top: scrolledTo, behavior: 'instant'}); }"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 Address = Callable[[str, str, str], str]
 

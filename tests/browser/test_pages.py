@@ -78,7 +78,7 @@ def shift(page, url: str) -> float:
 
 
 @pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.matrix)])
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", (*KINDS, "money", "guidebook"))
 def test_nothing_moves_while_a_page_opens(name, width, lang, watched, address):
     page, _ = watched
     page.set_viewport_size({"width": width, "height": 800})
