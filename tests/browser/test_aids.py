@@ -19,6 +19,11 @@ BARE = r"""() => {
   }
   return found;
 }"""
+SHIFTED = """
+  globalThis.shifted = [];
+  new PerformanceObserver(list => globalThis.shifted.push(...list.getEntries()))
+    .observe({type: 'layout-shift', buffered: true});
+"""
 VOICES = """
   const spoken = globalThis.spoken = [];
   globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
@@ -92,6 +97,22 @@ def test_nothing_is_kept_until_the_reader_says_so(watched, address):
     assert page.evaluate("document.documentElement.hasAttribute('data-larger')")
     page.uncheck("[data-keep]")
     assert page.evaluate(kept) is None
+
+
+@pytest.mark.parametrize(("kept", "shown"), [("larger", True), ("", False), (None, False)])
+def test_what_is_kept_moves_nothing_when_the_next_page_opens(kept, shown, watched, address):
+    """Before, who reads with larger letters saw every page jump."""
+    page, _ = watched
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(address("http", "ja", "about"), wait_until="load")
+    if kept is not None:
+        page.evaluate("kept => localStorage.setItem('teichaku-aids', kept)", kept)
+    page.add_init_script(SHIFTED)
+    page.goto(address("http", "ja", "plan"), wait_until="load")
+    page.wait_for_timeout(300)
+    assert page.evaluate("shifted.reduce((sum, {value}) => sum + value, 0)") < 0.01
+    assert page.evaluate("document.documentElement.hasAttribute('data-larger')") == shown
+    assert page.locator(".aids-keep").is_visible() == (kept is not None)
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -19,7 +19,7 @@ SERVED = "css/site.css"
 # What every page carries, joined since each request costs more than its words: in the head, before anything is painted and
 # the theme starts; and at the end of the page. Each part uses those before it.
 FRAME = {
-    "head": ("storage", "scheme", "keys", "wish", "search"),
+    "head": ("storage", "kept-aids", "scheme", "keys", "wish", "search"),
     "frame": ("page", "handover", "guard", "menu", "results", "danger", "arrival", "language"),
 }
 # What a tool shows once the reader has come to it (Teichaku.wish), joined likewise.

@@ -88,6 +88,7 @@
       if (restored(wished, names).includes("aloud")) set(button, true);
     });
     part(row, "label", HTMLElement).hidden = !keep.checked && on().length === 0;
+    document.documentElement.removeAttribute("data-kept"); // it stood in until now (kept-aids.js)
     row.inert = false;
   }
   globalThis.Teichaku = { ...globalThis.Teichaku, aids: { restored, voice } };

@@ -14,7 +14,7 @@
   /** @type {PageParts["parts"]} */
   const parts = (root, selector, kind) =>
     [...root.querySelectorAll(selector)].map((each) => {
-      if (!(each instanceof kind)) throw new Error(`${named(root)}: what is at "${selector}" is no ${kind.name}`);
+      if (!(each instanceof kind)) throw new Error(`${named(root)} has no ${kind.name} at "${selector}"`);
       return each;
     });
   /** @type {PageParts["held"]} */

@@ -18,7 +18,7 @@
       script.onerror = () => {
         script.remove();
         loading.delete(path);
-        reject(new Error(`wish.js: ${path} cannot be loaded`));
+        reject(new Error(`${path} cannot be loaded`));
       };
       document.head.append(script);
     });
