@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from waiting import shift
 
 from conftest import SITE
 
@@ -19,11 +20,6 @@ BARE = r"""() => {
   }
   return found;
 }"""
-SHIFTED = """
-  globalThis.shifted = [];
-  new PerformanceObserver(list => globalThis.shifted.push(...list.getEntries()))
-    .observe({type: 'layout-shift', buffered: true});
-"""
 VOICES = """
   const spoken = globalThis.spoken = [];
   globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
@@ -107,10 +103,7 @@ def test_what_is_kept_moves_nothing_when_the_next_page_opens(kept, shown, watche
     page.goto(address("http", "ja", "about"), wait_until="load")
     if kept is not None:
         page.evaluate("kept => localStorage.setItem('teichaku-aids', kept)", kept)
-    page.add_init_script(SHIFTED)
-    page.goto(address("http", "ja", "plan"), wait_until="load")
-    page.wait_for_timeout(300)
-    assert page.evaluate("shifted.reduce((sum, {value}) => sum + value, 0)") < 0.01
+    assert shift(page, address("http", "ja", "plan")) < 0.01
     assert page.evaluate("document.documentElement.hasAttribute('data-larger')") == shown
     assert page.locator(".aids-keep").is_visible() == (kept is not None)
 

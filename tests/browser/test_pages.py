@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from waiting import shift
 
 from conftest import BUILT, FOLDER
 
@@ -14,12 +13,6 @@ KINDS = (  # a page of each kind: words, figures, each thing that works by scrip
     *("fill-must-exist-check", "fill-retention-assessment-person", "sheets", "sheet-support-plan"),
 )
 READ = ("danger", "for-person", "guidebook", "terms", "rules", "updates", "hosting", "not-covered")  # words alone
-SHIFTED = """
-  globalThis.shifted = [];
-  new PerformanceObserver(list => globalThis.shifted.push(...list.getEntries()))
-    .observe({type: 'layout-shift', buffered: true});
-"""
-
 # Folds whose sign stands in their words: it belongs before them, in the room left for it.
 COVERED = """() => [...document.querySelectorAll('article details > summary')].filter(each => {
   const sign = getComputedStyle(each, '::before');
@@ -61,20 +54,6 @@ def test_a_row_leads_to_its_source_in_the_folded_list(lang, watched, address):
     assert not source.is_visible()
     link.press("Enter")
     source.wait_for(state="visible")
-
-
-def shift(page, url: str) -> float:
-    """How far what is read moves about while the page opens (CLS), its scripts coming after the first paint."""
-
-    def late(route) -> None:
-        time.sleep(0.1)
-        route.continue_()
-
-    page.add_init_script(SHIFTED)
-    page.route("**/js/*.js", late)
-    page.goto(url, wait_until="load")
-    page.wait_for_timeout(200)
-    return page.evaluate("shifted.reduce((sum, {value}) => sum + value, 0)")
 
 
 @pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.matrix)])

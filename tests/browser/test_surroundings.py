@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+from waiting import held_back
 
 from conftest import FOLDER, parsed
 from content.load import load
@@ -94,10 +95,7 @@ def test_where_nothing_can_be_handed_over_the_other_language_asks_first(poor):
     page.keyboard.press("Space")
     page.locator("textarea").first.click()
     page.keyboard.type("x")
-    page.once("dialog", lambda dialog: dialog.dismiss())
-    with page.expect_event("dialog") as asked:
-        page.click("a.switch", no_wait_after=True)
-    assert asked.value.type == "beforeunload"
+    assert held_back(page, lambda: page.click("a.switch", no_wait_after=True)) == "beforeunload"
 
 
 @pytest.mark.parametrize("order", ["safari", "chromium", "ibus"])

@@ -7,7 +7,7 @@ import io
 import pypdf
 import pytest
 from playwright.sync_api import Page, expect
-from waiting import at_last
+from waiting import at_last, held_back
 
 DAY = {  # a field for a day on each page that makes something of it
     "calculator": "#calculator-start",
@@ -44,14 +44,6 @@ def opened(watched, address, lang):
 
     yield open
     assert wrong == []
-
-
-def held_back(page: Page, leave) -> str:
-    """What the browser asks while the reader leaves, answered with “stay”."""
-    page.once("dialog", lambda dialog: dialog.dismiss())
-    with page.expect_event("dialog") as asked:
-        leave()
-    return asked.value.type
 
 
 def asked_on(page: Page, leave) -> list[str]:

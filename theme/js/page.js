@@ -5,18 +5,16 @@
   /** @param {ParentNode} root as an error names it */
   const named = (root) => (root instanceof Element ? `<${root.localName} class="${root.className}">` : "the page");
 
-  /** @type {PageParts["part"]} */
-  function part(root, selector, kind) {
-    const found = root.querySelector(selector);
+  /** @template T @param {ParentNode} root @param {string} selector @param {new () => T} kind
+   * @returns {(found: unknown) => T} */
+  const sure = (root, selector, kind) => (found) => {
     if (!(found instanceof kind)) throw new Error(`${named(root)} has no ${kind.name} at "${selector}"`);
     return found;
-  }
+  };
+  /** @type {PageParts["part"]} */
+  const part = (root, selector, kind) => sure(root, selector, kind)(root.querySelector(selector));
   /** @type {PageParts["parts"]} */
-  const parts = (root, selector, kind) =>
-    [...root.querySelectorAll(selector)].map((each) => {
-      if (!(each instanceof kind)) throw new Error(`${named(root)} has no ${kind.name} at "${selector}"`);
-      return each;
-    });
+  const parts = (root, selector, kind) => [...root.querySelectorAll(selector)].map(sure(root, selector, kind));
   /** @type {PageParts["held"]} */
   function held(element, name) {
     const value = element.dataset[name];

@@ -71,7 +71,7 @@
     return { items, near: items.length ? [] : nearest(library, query), sure };
   }
 
-  /** Does what a first question would wait for: on a script that has never run it takes three times as long.
+  /** Does what a first question would wait for: a script that has never run is slow.
    * @param {Search.Library} library @param {() => boolean} awaited @returns {Search.Steps<void>} */
   function* warmed(library, awaited) {
     yield* readied(library);

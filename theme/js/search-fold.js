@@ -198,7 +198,7 @@
   }
   /** The letter that a text begins with once it is folded, or "" where what comes after it tells.
    * @param {string} source */
-  function starts(source) {
+  function firstLetter(source) {
     const letter = source.charAt(0);
     const is = code(letter);
     if (isCapital(is)) return letter.toLowerCase();
@@ -220,7 +220,7 @@
     placed,
     foldTexts,
     foldEach,
-    starts,
+    firstLetter,
     latin,
     edged,
     spelling,

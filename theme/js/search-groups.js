@@ -2,7 +2,7 @@
    question could hold it, as its letters tell before it is. */
 (() => {
   "use strict";
-  const { IRREGULAR, foldEach, latin, once, starts, stem } = Teichaku.search;
+  const { IRREGULAR, foldEach, latin, once, firstLetter, stem } = Teichaku.search;
   // An entry that is known to answer a word (`at` in search-words.yml) counts more than any that only holds it (about 1
   // for a text, 6 to 8 for a title: search-rank.js); each one after it a little less, so that they keep their order.
   const LED = 5;
@@ -38,7 +38,7 @@
         const code = word.charCodeAt(0);
         let same = asWritten[code];
         if (!same) {
-          const letter = starts(word);
+          const letter = firstLetter(word);
           same = byLetter.get(letter) ?? [];
           byLetter.set(letter, same);
           asWritten[code] = same;

@@ -179,7 +179,7 @@ declare namespace Search {
     placed(source: string): Placed;
     foldTexts(texts: string[]): string;
     foldEach(texts: string[]): string[];
-    starts(source: string): string;
+    firstLetter(source: string): string;
     latin(word: string): boolean;
     edged(word: string, open?: boolean): string;
     spelling: Record<"counter" | "goesOn" | "dots" | "disability", RegExp>;
